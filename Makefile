@@ -1,0 +1,23 @@
+# Targets: run [FILE=…], build, test, bench, lint, docs, setup, clean.
+SHELL := /bin/bash
+SWIFT ?= swift
+# The vector width of the machine the build is made on; results are the same bits either way.
+VECTOR := $(shell grep -qw avx2 /proc/cpuinfo 2>/dev/null && echo -Xcc -march=x86-64-v3)
+BINARY := .build/release/clientele
+
+.PHONY: setup build run test lint bench docs clean
+
+setup:
+	@scripts/setup
+
+build: setup
+	$(SWIFT) build -c release $(VECTOR) --product clientele
+
+test: setup
+	@scripts/test
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build out

@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every Swift target shares; one place to tighten the screws.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// One room of the house: a library target and the test target that mirrors it.
+struct Room {
+  var name: String
+  var uses: [String] = []
+  var settings: [SwiftSetting] = []
+  var links: [LinkerSetting] = []
+
+  var targets: [Target] {
+    [
+      .target(
+        name: name, dependencies: uses.map { .byName(name: $0) }, swiftSettings: house + settings,
+        linkerSettings: links),
+      .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name), "TestSupport"] + uses.map { .byName(name: $0) },
+        exclude: ["Fixtures"], swiftSettings: house),
+    ]
+  }
+}
+
+/// C headers and system libraries; they hold no code of ours beyond shims.
+let systemLibraries: [Target] = [
+  .systemLibrary(name: "CADBC"),
+  .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
+  .systemLibrary(name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]),
+  .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+]
+
+let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
+let mathematics: [LinkerSetting] = [.linkedLibrary("m")]
+
+// Read top to bottom: a room may use only rooms above it. The loop below sees to that.
+let rooms = [
+  Room(name: "CommandLineKit"),
+  Room(name: "Parameters"),
+  Room(name: "Numeric", uses: ["CLAPACKE"], settings: lifetimes, links: mathematics),
+  Room(name: "Tabular", uses: ["CADBC"], settings: lifetimes),
+  Room(name: "Engine", uses: ["CADBC", "Tabular"]),
+  Room(name: "Workbook", uses: ["CISAL", "Tabular"], settings: lifetimes, links: mathematics),
+  Room(name: "Ingestion", uses: ["Parameters", "Tabular", "Engine", "Workbook"]),
+  Room(name: "Features", uses: ["Parameters", "Numeric", "Tabular", "Engine", "Ingestion"]),
+  Room(name: "Trees", uses: ["Parameters", "Numeric"], settings: lifetimes),
+  Room(name: "Projection", uses: ["Parameters", "Numeric"]),
+  Room(name: "Clustering", uses: ["Parameters", "Numeric"], settings: lifetimes),
+  Room(name: "Detection", uses: ["Parameters", "Numeric", "Trees"], settings: lifetimes),
+  Room(name: "Insight", uses: ["Parameters", "Numeric", "Trees"]),
+  Room(name: "Segments", uses: ["Numeric", "Features", "Clustering"]),
+  Room(
+    name: "Studies",
+    uses: [
+      "Parameters", "Numeric", "Tabular", "Engine", "Workbook", "Ingestion", "Features",
+      "Projection", "Clustering", "Detection", "Insight", "Segments",
+    ]),
+  Room(
+    name: "Reporting",
+    uses: [
+      "CXLSXWriter", "Numeric", "Tabular", "Engine", "Ingestion", "Features", "Projection",
+      "Clustering", "Detection", "Insight", "Segments", "Studies",
+    ]),
+]
+
+let systemNames = systemLibraries.map(\.name)
+for (i, room) in rooms.enumerated() {
+  for used in room.uses where !systemNames.contains(used) {
+    if !rooms[..<i].contains(where: { $0.name == used }) {
+      fatalError("\(room.name) uses \(used), which is not above it in the list of rooms.")
+    }
+  }
+}
+
+let package = Package(
+  name: "clientele",
+  products: [.executable(name: "clientele", targets: ["clientele"])]
+    + rooms.map { .library(name: $0.name, targets: [$0.name]) },
+  targets: systemLibraries + rooms.flatMap(\.targets) + [
+    .executableTarget(
+      name: "clientele",
+      dependencies: ["CommandLineKit", "Parameters", "Tabular", "Engine", "Workbook", "Ingestion"]
+        + ["Features", "Numeric", "Clustering", "Detection", "Studies", "Reporting"],
+      swiftSettings: house),
+    .target(name: "TestSupport", dependencies: ["Numeric"], swiftSettings: house),
+    .testTarget(
+      name: "clienteleTests", dependencies: ["TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: house),
+  ]
+)

@@ -1,0 +1,47 @@
+public import Numeric
+public import Parameters
+
+/// A way to put customers into groups, before it has seen any.
+///
+/// A clusterer is a value that holds hyper-parameters and nothing else. Fitting returns a separate
+/// model, so "used before it was fitted" cannot be written down.
+public protocol Clusterer<Model>: Parameterized {
+  /// What fitting returns.
+  associatedtype Model: ClusteringModel
+
+  /// Finds the groups.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows to group, shape `n × d`, finite, scaled as they should count.
+  ///   - seed: The seed of every random choice. Equal seeds give equal models.
+  /// - Returns: A model that assigns rows of `d` features to groups.
+  /// - Throws: ``ClusteringError`` when a parameter is out of range or the rows do not allow it.
+  func fit(_ rows: Matrix, seed: UInt64) throws(ClusteringError) -> Model
+}
+
+/// Groups that were found, able to take in new rows.
+public protocol ClusteringModel: Sendable, Codable {
+  /// The number of features of the rows it was fitted on.
+  var featureCount: Int { get }
+
+  /// The number of groups; labels are `0 ..< clusterCount`.
+  var clusterCount: Int { get }
+
+  /// Writes the group of each row, `-1` for a row that belongs to none.
+  ///
+  /// The result of a row does not depend on the other rows of the batch.
+  ///
+  /// - Precondition: `labels.count == rows.rowCount`.
+  /// - Throws: `ShapeError.featureCount` for rows of another width.
+  func assign(_ rows: Matrix, into labels: inout MutableSpan<Int32>) throws(ShapeError)
+}
+
+extension ClusteringModel {
+  /// Returns the group of each row, `-1` for a row that belongs to none.
+  public func labels(of rows: Matrix) throws(ShapeError) -> [Int32] {
+    var labels = [Int32](repeating: -1, count: rows.rowCount)
+    var span = labels.mutableSpan
+    try assign(rows, into: &span)
+    return labels
+  }
+}

@@ -1,0 +1,63 @@
+import Dispatch
+
+/// Runs a body on disjoint chunks of an output, several at a time.
+///
+/// The chunks depend on `output.count` and `minimum` alone, never on the number of cores, so a
+/// caller that merges what chunks computed in the order of chunks gets the same bits everywhere.
+///
+/// - Parameters:
+///   - output: The values to fill.
+///   - minimum: The least number of values a chunk is worth waking a thread for.
+///   - body: Fills `chunk`, which is `output[rows]`. It must not touch anything else.
+public func forEachChunk<Element: Sendable>(
+  of output: inout MutableSpan<Element>, atLeast minimum: Int,
+  _ body: @Sendable (_ rows: Range<Int>, _ chunk: inout MutableSpan<Element>) -> Void
+) {
+  let count = output.count
+  let chunks = max(1, min(count / max(1, minimum), 64))
+  unsafe output.withUnsafeMutableBufferPointer { buffer in
+    // Safe: the ranges are disjoint, and concurrentPerform returns after the last of them.
+    nonisolated(unsafe) let base = unsafe buffer
+    Parallel.perform(chunks) { i in
+      let rows = count * i / chunks..<count * (i + 1) / chunks
+      var chunk = unsafe MutableSpan(_unsafeElements: base.extracting(rows))
+      body(rows, &chunk)
+    }
+  }
+}
+
+/// Returns what a body gives for each task, in the order of tasks, several at a time.
+///
+/// - Parameters:
+///   - tasks: The number of tasks. It must not depend on the number of cores.
+///   - body: Computes one result from the number of its task.
+/// - Returns: The results, one a task.
+public func concurrentMap<Result: Sendable>(
+  _ tasks: Int, _ body: @Sendable (_ task: Int) -> Result
+) -> [Result] {
+  var results = [Result?](repeating: nil, count: tasks)
+  unsafe results.withUnsafeMutableBufferPointer { buffer in
+    // Safe: each task writes its own element, and concurrentPerform returns after the last.
+    nonisolated(unsafe) let base = unsafe buffer
+    Parallel.perform(tasks) { i in unsafe base[i] = body(i) }
+  }
+  return results.compactMap(\.self)
+}
+
+/// How many threads the library may use.
+public enum Parallel {
+  /// Runs tasks side by side, or one after another when only one thread is allowed.
+  static func perform(_ tasks: Int, _ body: @Sendable (Int) -> Void) {
+    if threads == 1 || tasks < 2 {
+      for task in 0..<tasks { body(task) }
+    } else {
+      DispatchQueue.concurrentPerform(iterations: tasks, execute: body)
+    }
+  }
+
+  /// The most threads that work at a time: one, or as many as there are cores.
+  ///
+  /// Taken from the environment variable `CLIENTELE_THREADS` at start; `1` switches threads off,
+  /// which changes no result.
+  public static let threads: Int = environmentThreads()
+}

@@ -1,0 +1,31 @@
+/// The allowed values of a number.
+public enum Bounds<Value: Comparable & Sendable>: Sendable {
+  /// This value or a larger one.
+  case atLeast(Value)
+
+  /// A larger value.
+  case above(Value)
+
+  /// A value between two others, both of them allowed.
+  case between(Value, Value)
+
+  /// Tells whether a value is allowed; NaN never is.
+  func contains(_ value: Value) -> Bool {
+    switch self {
+    case .atLeast(let low): value >= low
+    case .above(let low): value > low
+    case .between(let low, let high): low <= value && value <= high
+    }
+  }
+}
+
+extension Bounds: CustomStringConvertible {
+  /// Words that follow "must be".
+  public var description: String {
+    switch self {
+    case .atLeast(let low): "at least \(low)"
+    case .above(let low): "above \(low)"
+    case .between(let low, let high): "from \(low) to \(high)"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// Returns the known word nearest to what a person typed, or `nil` when none is near.
+///
+/// Near means at most a third of the letters differ (Damerau-Levenshtein, case ignored) or one
+/// word begins with the other.
+///
+/// - Complexity: O(`words` · length²).
+public func nearestWord(to typed: String, among words: [String]) -> String? {
+  let wanted = Array(typed.lowercased().unicodeScalars)
+  let ranked = words.map { word in
+    (word, editDistance(wanted, Array(word.lowercased().unicodeScalars)))
+  }
+  guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
+  if best.1 <= max(1, max(wanted.count, best.0.count) / 3) { return best.0 }
+  return words.first { word in
+    wanted.count >= 3 && (word.lowercased().hasPrefix(typed.lowercased()))
+  }
+}
+
+/// Returns words to end a sentence with: the nearest word, or else all of them.
+public func suggestion(for typed: String, among words: [String]) -> String {
+  if let nearest = nearestWord(to: typed, among: words) { return "; did you mean '\(nearest)'?" }
+  return words.isEmpty ? "" : "; there are \(words.joined(separator: ", "))"
+}
+
+/// Returns how many insertions, deletions, replacements and neighbour swaps lead from one to another.
+private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  var beforePrevious: [Int] = []
+  var previous = Array(0...b.count)
+  for i in a.indices {
+    var current = [i + 1]
+    for j in b.indices {
+      var best = min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+        best = min(best, beforePrevious[j - 1] + 1)
+      }
+      current.append(best)
+    }
+    beforePrevious = previous
+    previous = current
+  }
+  return previous[b.count]
+}
