@@ -1,0 +1,68 @@
+public import Numeric
+import Parameters
+
+extension KMeans {
+  /// Finds the groups: the best of some starts, refined.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows to group, shape `n × d`, finite, scaled as they should count.
+  ///   - seed: The seed of every random choice. Equal seeds give equal models.
+  /// - Returns: A model whose groups are numbered by size, the largest first.
+  /// - Throws: ``ClusteringError`` when a parameter is out of range, a cell is not finite, or
+  ///   there are fewer distinct rows than groups.
+  /// - Complexity: O(`starts` · iterations · `n` · `k` · `d`).
+  public func fit(_ rows: Matrix, seed: UInt64) throws(ClusteringError) -> KMeansModel {
+    do { try validate() } catch { throw .parameter(error) }
+    try checkRows(rows, method: Self.identifier, distinct: clusters)
+    let blocked = BlockedRows(rows)
+    let runs = concurrentMap(starts) { run(blocked, start: $0, seed: seed) }
+    return KMeansModel(best(of: runs), rows: blocked)
+  }
+
+  /// Runs one start, from a random stream of its own.
+  func run(_ rows: BlockedRows, start: Int, seed: UInt64) -> KMeansRun {
+    var random = SplitMix64(seed: seed, stream: UInt64(start))
+    let seeds = chooseSeeds(clusters, from: rows, using: &random)
+    return lloyd(rows, from: seeds, maximumIterations: maximumIterations)
+  }
+}
+
+/// Returns the run with the least inertia, the first of equals.
+///
+/// - Precondition: There is a run.
+func best(of runs: [KMeansRun]) -> KMeansRun {
+  var best = runs[0]
+  for run in runs.dropFirst() where run.inertia < best.inertia { best = run }
+  return best
+}
+
+extension KMeansModel {
+  /// Numbers the groups of a run by size.
+  init(_ run: KMeansRun, rows: BlockedRows) {
+    let sorted = centresBySize(of: run)
+    var labels = [Int32](repeating: 0, count: rows.rowCount)
+    var span = labels.mutableSpan
+    rows.assignNearest(Centres(sorted), into: &span)
+    var sizes = [Int](repeating: 0, count: sorted.rowCount)
+    for label in labels { sizes[Int(label)] += 1 }
+    self.init(
+      centres: sorted, sizes: sizes, inertia: run.inertia, iterations: run.iterations,
+      converged: run.converged)
+  }
+}
+
+/// Returns the centres by falling size of their groups, equal sizes by coordinates.
+private func centresBySize(of run: KMeansRun) -> Matrix {
+  let centres = (0..<run.centres.count).map { i in
+    Array(run.centres.values[i * run.centres.featureCount..<(i + 1) * run.centres.featureCount])
+  }
+  let order = centres.indices.sorted { a, b in
+    let (sizeA, sizeB) = (run.grouping.counts[a], run.grouping.counts[b])
+    return sizeA != sizeB ? sizeA > sizeB : centres[a].lexicographicallyPrecedes(centres[b])
+  }
+  var result = Matrix(rowCount: centres.count, columnCount: run.centres.featureCount)
+  for (i, group) in order.enumerated() {
+    for (j, value) in centres[group].enumerated() { result[i, j] = value }
+  }
+  return result
+}

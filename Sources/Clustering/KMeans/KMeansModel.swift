@@ -1,0 +1,43 @@
+public import Numeric
+
+/// Centres that k-means found; groups are numbered by size, the largest first.
+///
+/// Groups of equal size stand in the order of their centres, compared feature by feature. Every
+/// row the model was fitted on gets its own training label back, alone or in any batch.
+public struct KMeansModel: ClusteringModel, Hashable {
+  /// The centres, shape `k × d`, on the scale of the rows it was fitted on.
+  public let centres: Matrix
+
+  /// The number of training rows of each group.
+  public let sizes: [Int]
+
+  /// The sum of squared distances of the training rows to their centres.
+  public let inertia: Double
+
+  /// The iterations of the start that was kept.
+  public let iterations: Int
+
+  /// Whether that start ended because no row changed its group any more.
+  public let converged: Bool
+
+  /// The number of features of the rows it was fitted on.
+  public var featureCount: Int { centres.columnCount }
+
+  /// The number of groups.
+  public var clusterCount: Int { centres.rowCount }
+}
+
+/// Where one row stands among the groups.
+public struct KMeansPlace: Sendable, Hashable, Codable {
+  /// The group of the row.
+  public let cluster: Int32
+
+  /// The Euclidean distance to its centre, on the scale of the model.
+  public let distance: Double
+
+  /// The second nearest group; `nil` when there is one group only.
+  public let secondCluster: Int32?
+
+  /// The distance to the centre of the second nearest group.
+  public let secondDistance: Double?
+}

@@ -1,0 +1,119 @@
+/// Which group each row is in, with the sums of the groups, as Lloyd's iterations change it.
+public struct Grouping: Sendable {
+  /// The group of each row in blocks of eight lanes; `-1` before the first pass.
+  var labels: [SIMD8<Int64>]
+
+  /// The sum of the rows of each group, group after group.
+  var sums: [Double]
+
+  /// The number of rows of each group.
+  public private(set) var counts: [Int]
+
+  private let featureCount: Int
+
+  /// Creates a grouping in which no row has a group.
+  public init(of rows: BlockedRows, groups: Int) {
+    labels = Array(repeating: SIMD8(repeating: -1), count: rows.blockCount)
+    sums = Array(repeating: 0, count: groups * rows.featureCount)
+    counts = Array(repeating: 0, count: groups)
+    featureCount = rows.featureCount
+  }
+
+  /// The means of the groups; a group without rows keeps the centre it had.
+  public func means(or former: Centres) -> Centres {
+    var result = former
+    for group in counts.indices where counts[group] > 0 {
+      for cell in group * featureCount..<(group + 1) * featureCount {
+        result.values[cell] = sums[cell] / Double(counts[group])
+      }
+    }
+    return result
+  }
+
+  /// Returns the group of one row.
+  public func label(ofRow i: Int) -> Int { Int(labels[i / 8][i % 8]) }
+
+  /// Puts one row into another group, and keeps sums and counts in step.
+  public mutating func move(row: Int, of rows: BlockedRows, to group: Int) {
+    let former = label(ofRow: row)
+    labels[row / 8][row % 8] = Int64(group)
+    counts[group] += 1
+    if former >= 0 { counts[former] -= 1 }
+    for feature in 0..<featureCount {
+      let value = rows.blocks[row / 8 * featureCount + feature][row % 8]
+      sums[group * featureCount + feature] += value
+      if former >= 0 { sums[former * featureCount + feature] -= value }
+    }
+  }
+
+  /// Adds the sums up anew, row after row, so that rounding of many moves does not stay in them.
+  public mutating func sumAnew(_ rows: BlockedRows) {
+    for cell in sums.indices { sums[cell] = 0 }
+    for row in 0..<rows.rowCount {
+      let group = label(ofRow: row)
+      for feature in 0..<featureCount {
+        sums[group * featureCount + feature] +=
+          rows.blocks[row / 8 * featureCount + feature][row % 8]
+      }
+    }
+  }
+}
+
+extension Grouping {
+  /// Moves every row to its nearest centre; of equally near ones the first counts.
+  ///
+  /// - Returns: The number of rows that changed their group.
+  /// - Complexity: O(`n` · `k` · `d`).
+  public mutating func regroup(_ rows: BlockedRows, around centres: Centres) -> Int {
+    precondition(centres.featureCount == rows.featureCount, "a coordinate for each feature")
+    precondition(labels.count == rows.blockCount, "a grouping of these rows")
+    var moved = 0
+    for block in 0..<rows.blockCount {
+      let label = rows.nearest(
+        block, centres.values.span, count: centres.count, features: rows.featureCount,
+        rows: rows.blocks.span
+      ).label
+      let former = labels[block]
+      guard label != former else { continue }
+      for lane in 0..<min(8, rows.rowCount - block * 8) where label[lane] != former[lane] {
+        move(row: block * 8 + lane, of: rows, to: Int(label[lane]))
+        moved += 1
+      }
+      labels[block] = label
+    }
+    return moved
+  }
+
+  /// Returns the sum of squared distances of the rows to centres, each to the one of its group.
+  public func inertia(_ rows: BlockedRows, around centres: Centres) -> Double {
+    distances(rows, to: centres).reduce(0) { $0 + $1.laneSum }
+  }
+
+  /// Returns the row that is farthest from its centre among groups of two or more rows.
+  public func farthestRow(_ rows: BlockedRows, from centres: Centres) -> Int? {
+    let distances = distances(rows, to: centres)
+    var found: (row: Int, distance: Double)?
+    for row in 0..<rows.rowCount where counts[label(ofRow: row)] > 1 {
+      let distance = distances[row / 8][row % 8]
+      if distance > found?.distance ?? -1 { found = (row, distance) }
+    }
+    return found?.row
+  }
+
+  /// The squared distance of each row to the centre of its group; zero in lanes without a row.
+  private func distances(_ rows: BlockedRows, to centres: Centres) -> [SIMD8<Double>] {
+    var result = [SIMD8<Double>](repeating: .zero, count: rows.blockCount)
+    for row in 0..<rows.rowCount {
+      let group = label(ofRow: row)
+      var sum = 0.0
+      for feature in 0..<featureCount {
+        let difference =
+          rows.blocks[row / 8 * featureCount + feature][row % 8]
+          - centres.values[group * featureCount + feature]
+        sum += difference * difference
+      }
+      result[row / 8][row % 8] = sum
+    }
+    return result
+  }
+}
