@@ -40,6 +40,9 @@ public enum ColumnValues: Sendable {
   /// Numbers.
   case number([Double])
 
+  /// Exact decimals: `values[i]` stands for `values[i] / 10^scale`.
+  case decimal([Int64], scale: Int)
+
   /// Wall-clock times without a zone, in microseconds since 1970-01-01 00:00.
   case timestamp([Int64])
 
@@ -53,7 +56,7 @@ public enum ColumnValues: Sendable {
   public var count: Int {
     switch self {
     case .boolean(let values): values.count
-    case .integer(let values), .timestamp(let values): values.count
+    case .integer(let values), .timestamp(let values), .decimal(let values, _): values.count
     case .number(let values): values.count
     case .text(let values): values.count
     case .category(let codes, _): codes.count

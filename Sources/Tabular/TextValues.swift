@@ -30,6 +30,14 @@ public struct TextValues: Sendable {
     offsets.append(bytes.count)
   }
 
+  /// Adds a text at the end, from its UTF-8 bytes in memory that is not ours.
+  @unsafe
+  mutating func append(utf8: UnsafeRawBufferPointer) {
+    // Safe: the bytes are copied before the call returns.
+    unsafe bytes.append(contentsOf: utf8)
+    offsets.append(bytes.count)
+  }
+
   /// Makes room for more texts, so that adding them does not move memory.
   public mutating func reserve(texts: Int, bytes byteCount: Int) {
     offsets.reserveCapacity(offsets.count + texts)

@@ -1,0 +1,93 @@
+public import CADBC
+
+extension Table {
+  /// Fills in a stream that hands the table to an engine, batch by batch.
+  ///
+  /// The values of a batch are copied when it is asked for, so that no more than a batch is held
+  /// twice. The stream keeps the table alive until it is released.
+  ///
+  /// - Parameters:
+  ///   - stream: Where the stream goes; its consumer releases it.
+  ///   - batchRows: The greatest number of rows of a batch.
+  @unsafe
+  public func export(
+    to stream: UnsafeMutablePointer<ArrowArrayStream>, batchRows: Int = 1 << 16
+  ) {
+    let source = ExportedStream(table: self, batchRows: max(1, batchRows))
+    var result = unsafe ArrowArrayStream()
+    unsafe result.private_data = unsafe Unmanaged.passRetained(source).toOpaque()
+    unsafe result.get_schema = { stream, schema in
+      guard let stream = unsafe stream, let schema = unsafe schema else { return 22 }
+      unsafe exported(stream).writeSchema(to: schema)
+      return 0
+    }
+    unsafe result.get_next = { stream, array in
+      guard let stream = unsafe stream, let array = unsafe array else { return 22 }
+      unsafe exported(stream).writeNextBatch(to: array)
+      return 0
+    }
+    unsafe result.get_last_error = { _ in nil }
+    unsafe result.release = { stream in
+      guard let stream = unsafe stream, unsafe stream.pointee.release != nil else { return }
+      // Safe: balances the retain above, once, because release is cleared.
+      unsafe Unmanaged<ExportedStream>.fromOpaque(stream.pointee.private_data).release()
+      unsafe stream.pointee.release = nil
+    }
+    unsafe stream.initialize(to: result)
+  }
+}
+
+/// The stream that private_data points to.
+private func exported(_ stream: UnsafeMutablePointer<ArrowArrayStream>) -> ExportedStream {
+  // Safe: private_data was set from a retained ExportedStream and is released with the stream.
+  unsafe Unmanaged.fromOpaque(stream.pointee.private_data).takeUnretainedValue()
+}
+
+/// A table on its way into an engine, and how far it has come.
+private final class ExportedStream {
+  private let table: Table
+  private let batchRows: Int
+  private var next = 0
+
+  init(table: Table, batchRows: Int) {
+    self.table = table
+    self.batchRows = batchRows
+  }
+
+  func writeSchema(to schema: UnsafeMutablePointer<ArrowSchema>) {
+    let children = unsafe table.columns.map { column in
+      let format = arrowFormat(of: column.values)
+      let dictionary = dictionaryFormat(of: column.values)
+      return unsafe makeSchema(name: column.name, format: format, dictionary: dictionary)
+    }
+    unsafe schema.initialize(to: makeSchema(name: "", format: "+s", children: children))
+  }
+
+  func writeNextBatch(to array: UnsafeMutablePointer<ArrowArray>) {
+    guard next < table.rowCount else { return unsafe array.initialize(to: ArrowArray()) }
+    let rows = next..<min(table.rowCount, next + batchRows)
+    next = rows.upperBound
+    let children = unsafe table.columns.map { unsafe makeArray(of: $0, rows: rows) }
+    let batch = unsafe makeArray(
+      count: rows.count, missing: 0, buffers: [nil], children: children)
+    unsafe array.initialize(to: batch)
+  }
+}
+
+/// The format string of a column's values, or of its codes.
+private func arrowFormat(of values: ColumnValues) -> String {
+  switch values {
+  case .boolean: "b"
+  case .integer: "l"
+  case .number: "g"
+  case .decimal(_, let scale): "d:18,\(scale)"
+  case .timestamp: "tsu:"
+  case .text: "U"
+  case .category: "i"
+  }
+}
+
+/// The format string of the texts behind a column's codes.
+private func dictionaryFormat(of values: ColumnValues) -> String? {
+  if case .category = values { "U" } else { nil }
+}
