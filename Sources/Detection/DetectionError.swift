@@ -1,15 +1,28 @@
+public import Numeric
 public import Parameters
 
-/// Why a detector could not be fitted.
+/// Why a detector could not be fitted, or its findings not be told.
 public enum DetectionError: Error, Hashable, Sendable {
   /// A hyper-parameter is unknown or outside its allowed range.
   case parameter(ParameterError)
 
+  /// There is no detector of this name.
+  case unknownDetector(name: String, known: [String])
+
   /// There are fewer rows than the method needs.
   case tooFewRows(method: String, needed: Int, got: Int)
 
+  /// The rows have no columns.
+  case noFeatures(method: String)
+
   /// A cell is not a finite number.
   case notFinite(row: Int, column: Int, value: String)
+
+  /// The columns of some rows do not fit.
+  case shape(ShapeError)
+
+  /// There is no feature of this name.
+  case unknownFeature(name: String, known: [String])
 }
 
 extension DetectionError: CustomStringConvertible {
@@ -17,10 +30,17 @@ extension DetectionError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .parameter(let error): error.description
+    case .unknownDetector(let name, let known):
+      "There is no detector '\(name)'\(suggestion(for: name, among: known))."
     case .tooFewRows(let method, let needed, let got):
       "\(method) needs at least \(needed) rows, but there are \(got)."
+    case .noFeatures(let method):
+      "\(method) needs at least one feature, but the rows have none."
     case .notFinite(let row, let column, let value):
       "Row \(row), column \(column) is \(value); clean or impute it before detection."
+    case .shape(let error): error.description
+    case .unknownFeature(let name, let known):
+      "There is no feature '\(name)'\(suggestion(for: name, among: known))."
     }
   }
 }

@@ -1,0 +1,25 @@
+import Glibc
+public import Numeric
+import Trees
+
+/// Isolation trees that were grown, able to score new rows.
+public struct IsolationForestModel: DetectorModel, Hashable {
+  let trees: IsolationTrees
+
+  /// The number of features of the rows it was fitted on.
+  public var featureCount: Int { trees.featureCount }
+
+  /// Writes a score for each row, from 0 to 1: the higher, the more unusual.
+  ///
+  /// The score of a row does not depend on the other rows of the batch.
+  ///
+  /// - Precondition: `scores.count == rows.rowCount`.
+  /// - Throws: `ShapeError.featureCount` for rows of another width.
+  /// - Complexity: O(`n` · trees · depth).
+  public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
+    try checkWidth(rows, expected: featureCount)
+    trees.pathLengths(of: rows, into: &scores)
+    let usual = trees.averagePathLength
+    for i in scores.indices { scores[i] = exp2(-scores[i] / usual) }
+  }
+}
