@@ -44,8 +44,8 @@ let mathematics: [LinkerSetting] = [.linkedLibrary("m")]
 
 // Read top to bottom: a room may use only rooms above it. The loop below sees to that.
 let rooms = [
-  Room(name: "CommandLineKit"),
   Room(name: "Parameters"),
+  Room(name: "CommandLineKit", uses: ["Parameters"]),
   Room(name: "Numeric", uses: ["CLAPACKE"], settings: lifetimes, links: mathematics),
   Room(name: "Tabular", uses: ["CADBC"], settings: lifetimes),
   Room(name: "Engine", uses: ["CADBC", "Tabular"]),

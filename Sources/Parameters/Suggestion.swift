@@ -18,7 +18,9 @@ public func nearestWord(to typed: String, among words: [String]) -> String? {
 
 /// Returns words to end a sentence with: the nearest word, or else all of them.
 public func suggestion(for typed: String, among words: [String]) -> String {
-  if let nearest = nearestWord(to: typed, among: words) { return "; did you mean '\(nearest)'?" }
+  if let nearest = nearestWord(to: typed, among: words) {
+    return "; perhaps you meant '\(nearest)'"
+  }
   return words.isEmpty ? "" : "; there are \(words.joined(separator: ", "))"
 }
 

@@ -1,0 +1,85 @@
+import Glibc
+
+/// A folder of results that are all new or all old.
+///
+/// Files are written into a hidden folder inside the destination; ``commit()`` moves them to their
+/// places one right after another. Without a commit they go away, and so does the destination when
+/// it was made for them. Other files in the destination are left alone.
+public struct StagedFolder: ~Copyable {
+  /// The folder the files will be in.
+  public let destination: String
+
+  private let staging: String
+  private let isNew: Bool
+
+  /// Prepares a folder, making it and the folders above it when there are none.
+  ///
+  /// - Throws: ``ReportingError`` when a file stands there or no folder can be created.
+  public init(at destination: String) throws(ReportingError) {
+    let trimmed = destination.count > 1 && destination.hasSuffix("/")
+    let place = trimmed ? String(destination.dropLast()) : destination
+    let hidden = "\(place)/.partial-\(getpid())"
+    let wasAbsent = FileKind(at: place) == .absent
+    try makeFolders(place)
+    guard unsafe mkdir(hidden, 0o777) == 0 || errno == EEXIST else {
+      throw .failedCreation(place, errno)
+    }
+    self.destination = place
+    staging = hidden
+    isNew = wasAbsent
+  }
+
+  /// Returns where to write a file until the commit.
+  public func path(for name: String) -> String { "\(staging)/\(name)" }
+
+  /// Puts all files at their places, after their bytes have reached the disk.
+  ///
+  /// - Throws: ``ReportingError`` when the disk refuses.
+  public consuming func commit() throws(ReportingError) {
+    let names = entries(of: staging)
+    for name in names { try synchronize(path(for: name), destination: "\(destination)/\(name)") }
+    for name in names {
+      let place = "\(destination)/\(name)"
+      guard unsafe rename(path(for: name), place) == 0 else { throw .failedWrite(place, errno) }
+    }
+  }
+
+  deinit {
+    for name in entries(of: staging) { _ = unsafe unlink("\(staging)/\(name)") }
+    _ = unsafe rmdir(staging)
+    // Fails, as it should, when there are files in it.
+    if isNew { _ = unsafe rmdir(destination) }
+  }
+}
+
+/// Makes a folder and the folders above it.
+private func makeFolders(_ path: String) throws(ReportingError) {
+  var prefix = path.hasPrefix("/") ? "/" : ""
+  for part in path.split(separator: "/") {
+    prefix += part
+    switch FileKind(at: prefix) {
+    case .folder: break
+    case .file, .special: throw .isFile(path: prefix)
+    case .absent:
+      guard unsafe mkdir(prefix, 0o777) == 0 || errno == EEXIST else {
+        throw .failedCreation(path, errno)
+      }
+    }
+    prefix += "/"
+  }
+}
+
+/// The names in a folder, in the order of the alphabet.
+private func entries(of folder: String) -> [String] {
+  // Safe: the handle is closed once, and each name is copied before the next is read.
+  guard let handle = unsafe opendir(folder) else { return [] }
+  defer { unsafe closedir(handle) }
+  var names: [String] = []
+  while let entry = unsafe readdir(handle) {
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+    }
+    if name != "." && name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}

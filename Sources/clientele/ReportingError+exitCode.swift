@@ -1,0 +1,14 @@
+public import CommandLineKit
+public import Reporting
+
+extension ReportingError: ExitCodeError {
+  /// Wrong place, full disk, or a table that does not fit the format.
+  public var exitCode: ExitCode {
+    switch self {
+    case .cannotCreate, .isFolder, .isFile: .cannotCreate
+    case .diskFull, .writeFailed: .inputOutput
+    case .tooManyRows, .textTooLong: .badData
+    case .unknownFormat: .usage
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Glibc
+import Reporting
+import Tabular
+import TestSupport
+import Testing
+
+@Suite("Files that appear whole or not at all")
+struct AtomicFileTests {
+  private let table = Table(columns: [Column(name: "n", values: .integer([1, 2]))])
+
+  @Test("a file that is not committed leaves the old one")
+  func abandoned() throws {
+    let folder = try ScratchFolder()
+    try folder.write("old", to: "a.csv")
+    do {
+      let file = try AtomicFile(at: folder.path("a.csv"))
+      #expect(file.path != file.destination)
+    }
+    #expect(folder.names == ["a.csv"])
+    #expect(try folder.text("a.csv") == "old")
+  }
+
+  @Test("a committed file replaces the old one, through a link too")
+  func committed() throws {
+    let folder = try ScratchFolder()
+    try folder.write("old", to: "a.csv")
+    #expect(unsafe symlink("a.csv", folder.path("link.csv")) == 0)
+    try CSVWriter().write(table, to: folder.path("link.csv"))
+    #expect(try folder.text("a.csv") == "n\n1\n2\n")
+    #expect(folder.names == ["a.csv", "link.csv"])
+  }
+
+  @Test("a device is written and stays")
+  func device() throws {
+    try CSVWriter().write(table, to: "/dev/null")
+    #expect(throws: ReportingError.diskFull(path: "/dev/full")) {
+      try CSVWriter().write(table, to: "/dev/full")
+    }
+  }
+
+  @Test("says why a file cannot be made")
+  func refused() throws {
+    let folder = try ScratchFolder()
+    try folder.write("", to: "file")
+    #expect(throws: ReportingError.isFolder(path: folder.path("."))) {
+      try CSVWriter().write(table, to: folder.path("."))
+    }
+    for place in ["none/a.csv", "file/a.csv"] {
+      let error = #expect(throws: ReportingError.self) {
+        try CSVWriter().write(table, to: folder.path(place))
+      }
+      #expect(try #require(error).description.contains("cannot be created"))
+    }
+  }
+
+  @Test("a folder of results appears at once, and leaves strangers alone")
+  func staged() throws {
+    let folder = try ScratchFolder()
+    try folder.makeFolder("out")
+    try folder.write("mine", to: "out/notes.txt")
+    let staged = try StagedFolder(at: folder.path("out/"))
+    try CSVWriter().write(table, to: staged.path(for: "a.csv"))
+    try CSVWriter().write(table, to: staged.path(for: "b.csv"))
+    #expect(!folder.names(in: "out").contains("a.csv"))
+    try staged.commit()
+    #expect(folder.names(in: "out") == ["a.csv", "b.csv", "notes.txt"])
+  }
+
+  @Test("an abandoned folder of results leaves nothing")
+  func abandonedFolder() throws {
+    let folder = try ScratchFolder()
+    do {
+      let staged = try StagedFolder(at: folder.path("deep/out"))
+      try CSVWriter().write(table, to: staged.path(for: "a.csv"))
+    }
+    #expect(folder.names(in: "deep").isEmpty)
+    try folder.write("", to: "file")
+    #expect(throws: ReportingError.isFile(path: folder.path("file"))) {
+      _ = try StagedFolder(at: folder.path("file"))
+    }
+  }
+}
