@@ -22,8 +22,8 @@ private final class ArrayMemory {
 
   deinit {
     // Safe: buffers were allocated for this array alone, and children are released before.
-    for unsafechild in unsafe children.all + dictionary.all { unsafe child.pointee.release?(child) }
-    for unsafebuffer in unsafe buffers { unsafe buffer?.deallocate() }
+    unsafe (children.all + dictionary.all).forEach { unsafe $0.pointee.release?($0) }
+    unsafe buffers.forEach { unsafe $0?.deallocate() }
     unsafe list.deallocate()
   }
 }

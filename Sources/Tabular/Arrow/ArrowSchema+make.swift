@@ -20,7 +20,7 @@ private final class SchemaMemory {
     // Safe: both texts come from strdup, and children are released before their memory goes.
     unsafe free(format)
     unsafe free(name)
-    for unsafechild in unsafe children.all + dictionary.all { unsafe child.pointee.release?(child) }
+    unsafe (children.all + dictionary.all).forEach { unsafe $0.pointee.release?($0) }
   }
 }
 

@@ -21,7 +21,7 @@ final class OwnedPointers<Structure> {
 
   deinit {
     // Safe: each was allocated above; what the structures own is released by their owner before.
-    for unsafepointer in unsafe all { unsafe pointer.deallocate() }
+    unsafe all.forEach { unsafe $0.deallocate() }
     unsafe list.deallocate()
   }
 }
