@@ -34,6 +34,7 @@ struct Room {
 /// C headers and system libraries; they hold no code of ours beyond shims.
 let systemLibraries: [Target] = [
   .systemLibrary(name: "CADBC"),
+  .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
   .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
   .systemLibrary(name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]),
   .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -50,7 +51,7 @@ let rooms = [
   Room(name: "Tabular", uses: ["CADBC"], settings: lifetimes),
   Room(name: "Engine", uses: ["CADBC", "Tabular"]),
   Room(name: "Workbook", uses: ["CISAL", "Tabular"], settings: lifetimes, links: mathematics),
-  Room(name: "Ingestion", uses: ["Parameters", "Tabular", "Engine", "Workbook"]),
+  Room(name: "Ingestion", uses: ["CCrypto", "Parameters", "Tabular", "Engine", "Workbook"]),
   Room(name: "Features", uses: ["Parameters", "Numeric", "Tabular", "Engine", "Ingestion"]),
   Room(name: "Trees", uses: ["Parameters", "Numeric"], settings: lifetimes),
   Room(name: "Projection", uses: ["Parameters", "Numeric"]),

@@ -50,8 +50,8 @@ public final class Database: Sendable {
     let session = try Session(self)
     try session.run("SET autoinstall_known_extensions = false")
     try session.run("SET autoload_known_extensions = false")
-    try session.run("SET memory_limit = \(quotedText(configuration.memoryLimit))")
-    try session.run("SET temp_directory = \(quotedText(temporaryFolder.path))")
+    try session.run("SET memory_limit = \(Dialect.duckDB.text(configuration.memoryLimit))")
+    try session.run("SET temp_directory = \(Dialect.duckDB.text(temporaryFolder.path))")
     try session.run("SET TimeZone = 'UTC'")
     if let threads = configuration.threads { try session.run("SET threads = \(max(1, threads))") }
     return session
@@ -66,17 +66,6 @@ public final class Database: Sendable {
     }
     unsafe raw.deallocate()
   }
-}
-
-/// Returns a text as a literal of SQL.
-public func quotedText(_ text: String) -> String {
-  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
-}
-
-/// Returns a name as an identifier of SQL, whatever is in it.
-public func quotedName(_ name: String) -> String {
-  "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-    + "\""
 }
 
 /// A folder that is removed with its contents when it is no longer needed, if we made it.

@@ -51,7 +51,7 @@ public final class Session {
   ///
   /// - Throws: ``EngineError/failed(operation:reason:)`` with what the engine says.
   public func ingest(_ table: Table, into name: String) throws(EngineError) {
-    try run("DROP TABLE IF EXISTS \(quotedName(name))")
+    try run("DROP TABLE IF EXISTS \(Dialect.duckDB.name(name))")
     let statement = try Statement(self)
     try statement.set(ADBC_INGEST_OPTION_TARGET_TABLE, to: name)
     try statement.set(ADBC_INGEST_OPTION_MODE, to: ADBC_INGEST_OPTION_MODE_CREATE)

@@ -1,0 +1,125 @@
+import Engine
+import Tabular
+
+extension Cleaning {
+  /// Counts what each rule took away.
+  ///
+  /// An invoice or a customer is there until the last of its rows is lost, so the greatest step of
+  /// its rows tells how long; nothing has to be counted twice.
+  func ledger(
+    _ rules: [AnyCleaningRule], notes: [Int: [String]]
+  ) throws(IngestionError) -> Ledger {
+    try makeBaskets()
+    let counter = try LedgerCounter(
+      rows: query(
+        "SELECT step::bigint AS step, count(*) AS n, sum(original)::decimal(18,4) AS original, "
+          + "sum(total)::decimal(18,4) AS total FROM \(Self.lines) GROUP BY step"),
+      invoices: lasting("invoice"), customers: lasting("customer"),
+      netting: rules.firstIndex { rule in
+        if case .netReturns = rule.rule.effect { true } else { false }
+      }.map { $0 + 1 })
+    let samples = try samples()
+    let entries = rules.enumerated().map { index, rule in
+      LedgerEntry(
+        step: index + 1, rule: rule.identifier, words: rule.rule.words,
+        before: counter.counts(after: index), after: counter.counts(after: index + 1),
+        notes: notes[index + 1] ?? [], samples: samples[index + 1] ?? [])
+    }
+    return Ledger(
+      entries: entries, before: counter.counts(after: 0),
+      after: counter.counts(after: rules.count))
+  }
+
+  /// Groups lines by customer and invoice once, for the ledger and for features.
+  private func makeBaskets() throws(IngestionError) {
+    let kept = "FILTER (WHERE step = \(CleaningResult.kept))"
+    try run(
+      """
+      CREATE OR REPLACE TABLE \(Self.baskets) AS
+      SELECT customer, invoice, max(step)::bigint AS last, count(*) AS all_lines,
+        count(*) FILTER (WHERE \(isReturn.sql())) AS returns, count(*) \(kept) AS lines,
+        (sum(total) \(kept))::decimal(18,4) AS total, min(date) \(kept) AS first_date,
+        max(date) \(kept) AS last_date
+      FROM \(Self.lines) GROUP BY customer, invoice
+      """)
+  }
+
+  /// How many invoices or customers last until each step.
+  private func lasting(_ column: String) throws(IngestionError) -> Table {
+    try query(
+      "SELECT last AS step, count(*) AS n FROM (SELECT max(last) AS last FROM \(Self.baskets) "
+        + "WHERE \(column) IS NOT NULL GROUP BY \(column)) GROUP BY last")
+  }
+
+  /// Five of the rows that each rule took away, by step.
+  private func samples() throws(IngestionError) -> [Int: [LedgerSample]] {
+    let cells = LineColumn.allCases.map { column in
+      column == .quantity || column == .price
+        ? "CAST(l.\(column.rawValue) AS varchar) AS \(column.rawValue)"
+        : "CAST(l.\(column.rawValue == "total" ? "original" : column.rawValue) AS varchar) "
+          + "AS \(column.rawValue)"
+    }
+    let found = try query(
+      """
+      WITH lost AS (
+        SELECT step, unnest(min(row, 5)) AS row FROM \(Self.lines)
+        WHERE step < \(CleaningResult.kept) GROUP BY step)
+      SELECT l.step::bigint AS step, l.row::bigint AS row, CAST(l.date AS varchar) AS date,
+        \(cells.joined(separator: ", "))
+      FROM lost JOIN \(Self.lines) l ON l.row = lost.row ORDER BY l.step, l.row
+      """)
+    let columns = ["date"] + LineColumn.allCases.map(\.rawValue)
+    let texts = columns.map { ($0, found.texts($0)) }
+    var samples: [Int: [LedgerSample]] = [:]
+    for (place, step) in found.integers("step").enumerated() {
+      let cells = texts.compactMap { name, values in values[place].map { (name, $0) } }
+      samples[Int(step), default: []].append(
+        LedgerSample(
+          row: Int(found.integers("row")[place]) + relation.headerRow + 1,
+          cells: Dictionary(cells, uniquingKeysWith: { first, _ in first })))
+    }
+    return samples
+  }
+}
+
+/// Sums by step, turned into what is left after each.
+private struct LedgerCounter {
+  private var rows: [Int: Int] = [:]
+  private var original: [Int: Money] = [:]
+  private var total: [Int: Money] = [:]
+  private var invoices: [Int: Int] = [:]
+  private var customers: [Int: Int] = [:]
+  private let netting: Int?
+
+  init(rows: Table, invoices: Table, customers: Table, netting: Int?) {
+    self.netting = netting
+    for (place, step) in rows.integers("step").enumerated() {
+      self.rows[Int(step)] = Int(rows.integers("n")[place])
+      original[Int(step)] = Money(tenThousandths: rows.integers("original")[place])
+      total[Int(step)] = Money(tenThousandths: rows.integers("total")[place])
+    }
+    self.invoices = Self.counts(invoices)
+    self.customers = Self.counts(customers)
+  }
+
+  private static func counts(_ table: Table) -> [Int: Int] {
+    Dictionary(
+      zip(table.integers("step").map { Int($0) }, table.integers("n").map { Int($0) }),
+      uniquingKeysWith: +)
+  }
+
+  /// What is left after so many rules: all rows that a later rule takes away, or none does.
+  ///
+  /// Netting takes part of a line, so from its step on the reduced totals count.
+  func counts(after step: Int) -> LedgerCounts {
+    let money = netting.map { step >= $0 } == true ? total : original
+    return LedgerCounts(
+      rows: sum(rows, after: step), invoices: sum(invoices, after: step),
+      customers: sum(customers, after: step),
+      revenue: money.filter { $0.key > step }.reduce(Money.zero) { $0 + $1.value })
+  }
+
+  private func sum(_ counts: [Int: Int], after step: Int) -> Int {
+    counts.reduce(0) { $0 + ($1.key > step ? $1.value : 0) }
+  }
+}

@@ -1,0 +1,124 @@
+public import Engine
+import Parameters
+
+/// Why data could not be taken in.
+public enum IngestionError: Error, Sendable {
+  /// There is no file at the path, or no file fits the pattern.
+  case notFound(path: String)
+
+  /// The path is a folder.
+  case isFolder(path: String)
+
+  /// The file cannot be read.
+  case unreadable(path: String, reason: String)
+
+  /// The file is of a kind that is not read.
+  case unsupportedFormat(path: String, known: [String])
+
+  /// Several files were given, but they cannot be read as one table.
+  case mixedFormats([String])
+
+  /// There is no row below the header, or no header.
+  case empty(path: String)
+
+  /// The encoding is not known.
+  case unknownEncoding(String, known: [String])
+
+  /// The delimiter is not one character.
+  case badDelimiter(String)
+
+  /// The engine failed; the file may be at fault.
+  case engine(path: String, EngineError)
+
+  /// A role that is needed has no column.
+  case missingRole(ColumnRole, found: [String], why: String)
+
+  /// Two columns play a role equally well.
+  case ambiguousRole(ColumnRole, candidates: [String])
+
+  /// A column that was named does not exist.
+  case unknownColumn(role: ColumnRole, name: String, found: [String])
+
+  /// Dates do not parse.
+  case badDates(column: String, count: Int, firstRow: Int, formats: [String])
+
+  /// Texts stand in a column of numbers.
+  case badNumbers(column: String, count: Int, firstRow: Int)
+
+  /// No row is left after a rule.
+  case nothingLeft(rule: String, step: Int, rowsBefore: Int)
+
+  /// A rule needs a column that the data lack.
+  case ruleNeedsRole(rule: String, role: ColumnRole)
+
+  /// A rule of the recipe is not allowed.
+  case badRule(rule: String, reason: String)
+
+  /// A date that was typed does not parse.
+  case badReference(String)
+}
+
+extension IngestionError: CustomStringConvertible {
+  /// One sentence for a person: what is wrong, where, and what would be right.
+  public var description: String {
+    switch self {
+    case .notFound(let path): "There is no file \(path)."
+    case .isFolder(let path):
+      "\(path) is a folder; give a file, or a pattern such as \(path)/*.csv."
+    case .unreadable(let path, let reason): "The file \(path) cannot be read: \(reason)."
+    case .unsupportedFormat(let path, let known):
+      "The file \(path) is of a kind that is not read; give one of \(known.joined(separator: ", "))."
+    case .mixedFormats(let paths):
+      "The files \(paths.joined(separator: ", ")) are of different kinds; give files of one kind, "
+        + "and workbooks one at a time."
+    case .empty(let path):
+      "The file \(path) has no row below its header, so there is nothing to study."
+    case .unknownEncoding(let name, let known):
+      "There is no encoding '\(name)'\(suggestion(for: name, among: known))."
+    case .badDelimiter(let text): "The delimiter must be one character, but it is '\(text)'."
+    case .engine(let path, .failed(_, let reason)):
+      "The file \(path) cannot be read: \(firstLine(reason))"
+    case .engine(_, let error): error.description
+    default: columnDescription
+    }
+  }
+
+  private var columnDescription: String {
+    switch self {
+    case .missingRole(let role, let found, let why):
+      "No column was found for \(role.words)\(why); the columns are \(quoted(found)). "
+        + "Name one with --column \(role.rawValue)=\"NAME\"."
+    case .ambiguousRole(let role, let candidates):
+      "The columns \(quoted(candidates)) could all be \(role.words); "
+        + "choose with --column \(role.rawValue)=\"\(candidates.first ?? "NAME")\"."
+    case .unknownColumn(let role, let name, let found):
+      "The column '\(name)' given for \(role.words) does not exist"
+        + "\(suggestion(for: name, among: found))."
+    case .badDates(let column, let count, let row, let formats):
+      "\(count) values of the column '\(column)' are no dates, the first in row \(row); tried "
+        + "\(formats.joined(separator: ", ")). Name the format with --date-format."
+    case .badNumbers(let column, let count, let row):
+      "\(count) values of the column '\(column)' are no numbers, the first in row \(row); mend "
+        + "them, or use --decimal-comma if numbers are written 1.234,50."
+    case .nothingLeft(let rule, let step, let before):
+      "The rule '\(rule)' (step \(step)) takes away all of the \(before) rows that were left, so "
+        + "there is nothing to study; change the rule or leave it out."
+    case .ruleNeedsRole(let rule, let role):
+      "The rule '\(rule)' needs \(role.words), which no column was found for; name one with "
+        + "--column \(role.rawValue)=\"NAME\", or leave the rule out."
+    case .badRule(let rule, let reason): "The rule '\(rule)' is wrong: \(reason)."
+    case .badReference(let text):
+      "The reference '\(text)' is not last+1, last, or a date such as 2011-12-10."
+    default: "The data could not be read."
+    }
+  }
+}
+
+/// The first line of what an engine says; the rest is for its makers.
+private func firstLine(_ text: String) -> String {
+  String(text.split(separator: "\n").first ?? "no reason given")
+}
+
+private func quoted(_ names: [String]) -> String {
+  names.map { "'\($0)'" }.joined(separator: ", ")
+}

@@ -1,0 +1,24 @@
+import Glibc
+
+/// Returns the files that fit a pattern with `*`, `?` and `[…]`, in the order of the alphabet.
+func matchingFiles(_ pattern: String) -> [String] {
+  var found = unsafe glob_t()
+  // Safe: glob fills the structure, globfree empties it, and the texts are copied in between.
+  defer { unsafe globfree(&found) }
+  guard unsafe glob(pattern, 0, nil, &found) == 0 else { return [] }
+  return (0..<Int(unsafe found.gl_pathc)).compactMap { index in
+    unsafe found.gl_pathv[index].map { unsafe String(cString: $0) }
+  }
+}
+
+/// Returns the first bytes of a file, fewer when it is shorter.
+func firstBytes(of path: String, count: Int) throws(IngestionError) -> [UInt8] {
+  let file = unsafe open(path, O_RDONLY)
+  guard file >= 0 else { throw .unreadable(path: path, reason: lastSystemProblem()) }
+  defer { close(file) }
+  var bytes = [UInt8](repeating: 0, count: count)
+  // Safe: read writes at most count bytes.
+  let got = unsafe bytes.withUnsafeMutableBytes { unsafe Glibc.read(file, $0.baseAddress, count) }
+  guard got >= 0 else { throw .unreadable(path: path, reason: lastSystemProblem()) }
+  return Array(bytes[..<got])
+}

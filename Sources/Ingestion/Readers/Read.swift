@@ -1,0 +1,121 @@
+import Dispatch
+public import Engine
+import FoundationEssentials
+import Synchronization
+
+/// Reads files into a table of the engine.
+///
+/// - Parameters:
+///   - paths: The files, or patterns such as `sales-*.csv`; several files must be of one kind.
+///   - options: How they are read; what is `nil` is found out.
+///   - session: Where the table is made.
+///   - progress: Told the part that is done, 0 to 1.
+/// - Returns: The table `raw` with its columns and the record of its files.
+/// - Throws: ``IngestionError`` for files that are missing, empty or not readable.
+public func read(
+  _ paths: [String], options: ReaderOptions = ReaderOptions(), into session: Session,
+  progress: @escaping @Sendable (Double) -> Void = { _ in }
+) throws(IngestionError) -> Relation {
+  let files = try expanded(paths)
+  let formats = try formats(of: files)
+  guard let format = formats.first, Set(formats).count == 1,
+    format != .workbook || files.count == 1
+  else { throw .mixedFormats(files) }
+  // Hashing runs beside reading: both wait for the disk more than for each other.
+  let hashing = Hashing(files)
+  let content: ReadContent =
+    switch format {
+    case .workbook: try readWorkbook(files[0], options, session, progress)
+    case .delimited: try readDelimited(files, options, session)
+    case .parquet: try readByEngine(files, "read_parquet", session)
+    case .jsonLines: try readByEngine(files, "read_json_auto", session)
+    }
+  let columns = try columns(of: rawTableName, in: session, files[0])
+  guard content.rowCount > 0 else { throw .empty(path: files[0]) }
+  progress(1)
+  return Relation(
+    table: rawTableName, columns: columns, rowCount: content.rowCount,
+    files: try hashing.records(), sheet: content.sheet, headerRow: content.headerRow,
+    options: options, notes: content.notes)
+}
+
+/// The name of the table that files are read into.
+let rawTableName = "raw"
+
+/// What a reader found beside the table.
+struct ReadContent {
+  var rowCount: Int
+  var sheet: String?
+  var headerRow = 1
+  var notes: [String] = []
+}
+
+/// Returns the files that paths and patterns stand for, in the order of the alphabet within one.
+private func expanded(_ paths: [String]) throws(IngestionError) -> [String] {
+  var files: [String] = []
+  for path in paths {
+    var isFolder = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+      guard !isFolder else { throw .isFolder(path: path) }
+      files.append(path)
+    } else {
+      let found = matchingFiles(path)
+      guard !found.isEmpty else { throw .notFound(path: path) }
+      files += found
+    }
+  }
+  guard !files.isEmpty else { throw .notFound(path: "(none was given)") }
+  return files
+}
+
+private func formats(of files: [String]) throws(IngestionError) -> [SourceFormat] {
+  var formats: [SourceFormat] = []
+  for file in files {
+    formats.append(try SourceFormat.of(file, firstBytes: try firstBytes(of: file, count: 8)))
+  }
+  return formats
+}
+
+/// Reads a format that the engine knows with its types.
+private func readByEngine(
+  _ files: [String], _ function: String, _ session: Session
+) throws(IngestionError) -> ReadContent {
+  let list = files.map { Dialect.duckDB.text($0) }.joined(separator: ", ")
+  try inEngine(files[0]) { () throws(EngineError) in
+    try session.run(
+      "CREATE OR REPLACE TABLE \(rawTableName) AS SELECT * FROM \(function)([\(list)])")
+  }
+  return ReadContent(rowCount: try rowCount(of: rawTableName, in: session, files[0]))
+}
+
+/// The hashes of files, computed on another thread.
+private final class Hashing: Sendable {
+  private let done = DispatchSemaphore(value: 0)
+  private let result = Mutex<Result<[FileRecord], IngestionError>?>(nil)
+
+  init(_ files: [String]) {
+    DispatchQueue.global().async { [self] in
+      let records = Self.records(files)
+      result.withLock { $0 = records }
+      done.signal()
+    }
+  }
+
+  private static func records(_ files: [String]) -> Result<[FileRecord], IngestionError> {
+    Result { () throws(IngestionError) in
+      var records: [FileRecord] = []
+      for file in files {
+        let (hash, bytes) = try sha256(ofFile: file)
+        let name = String(file.split(separator: "/").last ?? "")
+        records.append(FileRecord(name: name, bytes: bytes, sha256: hash))
+      }
+      return records
+    }
+  }
+
+  func records() throws(IngestionError) -> [FileRecord] {
+    done.wait()
+    guard let result = result.withLock({ $0 }) else { return [] }
+    return try result.get()
+  }
+}

@@ -1,0 +1,23 @@
+/// How files are read; what is `nil` is found out.
+public struct ReaderOptions: Sendable, Hashable, Codable {
+  /// The sheet of a workbook; the first one with data when `nil`.
+  public var sheet: String?
+
+  /// The row that holds the column names, from 1.
+  public var headerRow: Int?
+
+  /// What separates the columns of a CSV file: one character.
+  public var delimiter: String?
+
+  /// The encoding of a CSV file: `utf-8`, `latin-1` or `utf-16`.
+  public var encoding: String?
+
+  /// Whether numbers are written 1.234,50.
+  public var decimalComma: Bool?
+
+  /// How dates are written as text, such as `%m/%d/%Y %H:%M`.
+  public var dateFormat: String?
+
+  /// Creates options that find everything out.
+  public init() {}
+}

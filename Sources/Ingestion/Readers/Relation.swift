@@ -1,0 +1,62 @@
+/// A table of the engine as it was read, before its columns have roles.
+public struct Relation: Sendable {
+  /// The name of the table in the engine; its rows are numbered by `rowid` from 0 in file order.
+  public let table: String
+
+  /// The columns, in order.
+  public let columns: [RelationColumn]
+
+  /// The number of rows.
+  public let rowCount: Int
+
+  /// The files that were read, in order.
+  public let files: [FileRecord]
+
+  /// The sheet, for a workbook.
+  public let sheet: String?
+
+  /// The row of the file that holds the column names, from 1.
+  public let headerRow: Int
+
+  /// How the files were read, as far as it was given.
+  public let options: ReaderOptions
+
+  /// What was repaired or set aside while reading, as sentences.
+  public let notes: [String]
+}
+
+/// A column as it was read.
+public struct RelationColumn: Sendable, Hashable, Codable {
+  /// The name, unique in the relation.
+  public let name: String
+
+  /// What its values are.
+  public let kind: ColumnKind
+}
+
+/// What the values of a column are, as they were read.
+public enum ColumnKind: String, Sendable, Hashable, Codable {
+  /// Texts, which may look like numbers or dates.
+  case text
+
+  /// Numbers.
+  case number
+
+  /// Wall-clock times.
+  case timestamp
+
+  /// Yes or no.
+  case boolean
+}
+
+/// A file that was read.
+public struct FileRecord: Sendable, Hashable, Codable {
+  /// The name, without folders.
+  public let name: String
+
+  /// The size, in bytes.
+  public let bytes: Int
+
+  /// The SHA-256 hash of the contents, in hexadecimal.
+  public let sha256: String
+}

@@ -1,0 +1,89 @@
+public import Engine
+
+/// What a sample of a column holds.
+struct ColumnProfile {
+  let name: String
+  let kind: ColumnKind
+
+  /// The number of values in the sample, without missing ones.
+  let count: Int
+
+  /// The part of them that are numbers, 0 to 1.
+  let numeric: Double
+
+  /// The part of them that are whole numbers, 0 to 1.
+  let whole: Double
+
+  /// The part of them that look like dates, 0 to 1.
+  let dates: Double
+
+  /// The number of different values in the sample.
+  let distinct: Int
+
+  /// Whether the sample has values below zero.
+  let hasNegative: Bool
+}
+
+/// Looks at the first rows of each column.
+///
+/// - Complexity: One pass over at most 5,000 rows.
+func profiles(
+  of relation: Relation, in session: Session
+) throws(IngestionError) -> [ColumnProfile] {
+  let file = relation.files.first?.name ?? relation.table
+  let measures = relation.columns.enumerated().map { index, column in
+    measure(column, index, comma: relation.options.decimalComma == true)
+  }
+  let sample = try inEngine(file) { () throws(EngineError) in
+    try session.query(
+      "SELECT \(measures.joined(separator: ", ")) FROM "
+        + "(SELECT * FROM \(Dialect.duckDB.name(relation.table)) LIMIT 5000)")
+  }
+  return relation.columns.enumerated().map { index, column in
+    func share(_ what: String) -> Double {
+      let count = sample.integers("count\(index)").first ?? 0
+      return count == 0 ? 0 : Double(sample.integers("\(what)\(index)").first ?? 0) / Double(count)
+    }
+    return ColumnProfile(
+      name: column.name, kind: column.kind, count: Int(sample.integers("count\(index)").first ?? 0),
+      numeric: share("numeric"), whole: share("whole"), dates: share("dates"),
+      distinct: Int(sample.integers("distinct\(index)").first ?? 0),
+      hasNegative: (sample.integers("negative\(index)").first ?? 0) > 0)
+  }
+}
+
+private func measure(_ column: RelationColumn, _ index: Int, comma: Bool) -> String {
+  let name = Dialect.duckDB.name(column.name)
+  let number = numberOf(column, decimalComma: comma).sql()
+  let dates =
+    switch column.kind {
+    case .timestamp: "count(\(name))"
+    case .text: "count(CASE WHEN \(dateLikeness(name)) THEN 1 END)"
+    case .number, .boolean: "0::bigint"
+    }
+  return """
+    count(\(name))::bigint AS count\(index), count(\(number))::bigint AS numeric\(index), \
+    count(CASE WHEN \(number) = floor(\(number)) THEN 1 END)::bigint AS whole\(index), \
+    count(CASE WHEN \(number) < 0 THEN 1 END)::bigint AS negative\(index), \
+    count(DISTINCT \(name))::bigint AS distinct\(index), \(dates)::bigint AS dates\(index)
+    """
+}
+
+/// Whether a text begins like a date: digits, a mark, digits, the same mark, digits.
+private func dateLikeness(_ name: String) -> String {
+  #"regexp_matches(\#(name), '^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}')"#
+}
+
+/// Returns the number that a column holds, missing where it holds none.
+public func numberOf(_ column: RelationColumn, decimalComma: Bool) -> Expression {
+  let value = Expression.column(column.name)
+  switch column.kind {
+  case .number: return .cast(value, .double)
+  case .boolean: return .cast(.cast(value, .integer), .double)
+  case .timestamp: return .tryCast(.null, .double)
+  case .text:
+    guard decimalComma else { return .tryCast(value, .double) }
+    let withoutPoints = Expression.call("replace", [value, .text("."), .text("")])
+    return .tryCast(.call("replace", [withoutPoints, .text(","), .text(".")]), .double)
+  }
+}
