@@ -51,7 +51,9 @@ let rooms = [
   Room(name: "Tabular", uses: ["CADBC"], settings: lifetimes),
   Room(name: "Engine", uses: ["CADBC", "Tabular"]),
   Room(name: "Workbook", uses: ["CISAL", "Tabular"], settings: lifetimes, links: mathematics),
-  Room(name: "Ingestion", uses: ["CCrypto", "Parameters", "Tabular", "Engine", "Workbook"]),
+  Room(
+    name: "Ingestion",
+    uses: ["CCrypto", "Parameters", "Numeric", "Tabular", "Engine", "Workbook"]),
   Room(name: "Features", uses: ["Parameters", "Numeric", "Tabular", "Engine", "Ingestion"]),
   Room(name: "Trees", uses: ["Parameters", "Numeric"], settings: lifetimes),
   Room(name: "Projection", uses: ["Parameters", "Numeric"]),

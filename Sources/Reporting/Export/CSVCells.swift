@@ -29,6 +29,7 @@ struct CSVCells {
     case .boolean(let values): bytes.append(contentsOf: (values[row] ? "true" : "false").utf8)
     case .integer(let values): bytes.append(contentsOf: "\(values[row])".utf8)
     case .number(let values): appendNumber(values[row], to: &bytes)
+    case .decimal(let values, let scale): appendDecimal(values[row], scale: scale, to: &bytes)
     case .timestamp(let values): CivilTime(microseconds: values[row]).append(to: &bytes)
     case .text(let values):
       appendCSVText(values.utf8(row), neutralises: neutralises, to: &bytes)
@@ -52,6 +53,20 @@ private func appendNumber(_ value: Double, to bytes: inout [UInt8]) {
   } else {
     bytes.append(contentsOf: "\(value)".utf8)
   }
+}
+
+/// Writes an exact decimal, with two decimals or as many more as it needs.
+func appendDecimal(_ value: Int64, scale: Int, to bytes: inout [UInt8]) {
+  if value < 0 { bytes.append(UInt8(ascii: "-")) }
+  let zero = UInt8(ascii: "0")
+  let digits = Array("\(value.magnitude)".utf8)
+  let padded = Array(repeating: zero, count: max(0, scale + 1 - digits.count)) + digits
+  bytes.append(contentsOf: padded.dropLast(scale))
+  var decimals = padded.suffix(scale)
+  while decimals.count > 2, decimals.last == zero { decimals.removeLast() }
+  guard !decimals.isEmpty else { return }
+  bytes.append(UInt8(ascii: "."))
+  bytes.append(contentsOf: decimals)
 }
 
 /// Writes a text, quoted when it has to be, with an apostrophe before what would be a formula.

@@ -72,6 +72,9 @@ struct SheetWriter {
     case .number(let values):
       guard values[row].isFinite else { return }
       _ = unsafe worksheet_write_number(page, line, place, values[row], format)
+    case .decimal(let values, let scale):
+      let number = decimalNumber(values[row], scale: scale)
+      _ = unsafe worksheet_write_number(page, line, place, number, format)
     case .timestamp(let values):
       let days = Double(values[row]) / 86_400_000_000 + 25_569
       _ = unsafe worksheet_write_number(page, line, place, days, format)
@@ -95,6 +98,11 @@ struct SheetWriter {
   }
 }
 
+/// The number nearest to an exact decimal.
+private func decimalNumber(_ value: Int64, scale: Int) -> Double {
+  Double(value) / (0..<scale).reduce(1.0) { power, _ in power * 10 }
+}
+
 /// The number a text of digits stands for; none when it would print differently.
 private func wholeNumber(_ text: String) -> Int? {
   guard text.utf8.count <= 15, let number = Int(text), "\(number)" == text else { return nil }
@@ -108,7 +116,7 @@ extension Column {
     return switch values {
     case .boolean: 5
     case .integer(let values): "\(values[row])".count
-    case .number: 10
+    case .number, .decimal: 10
     case .timestamp: 16
     case .text(let values): values[row].count
     case .category(let codes, let values): values[Int(codes[row])].count

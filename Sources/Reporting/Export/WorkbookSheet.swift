@@ -65,7 +65,10 @@ public struct WorkbookSheet: Sendable {
   /// The format of a column, given or fitting its type.
   func format(of column: Column) -> CellFormat {
     if let format = formats[column.name] { return format }
-    if case .timestamp = column.values { return .dateTime }
-    return .general
+    return switch column.values {
+    case .timestamp: .dateTime
+    case .decimal: .money
+    default: .general
+    }
   }
 }

@@ -6,10 +6,9 @@ private final class ArrayMemory {
   let buffers: [UnsafeMutableRawPointer?]
   let list: UnsafeMutablePointer<UnsafeRawPointer?>
   let children: OwnedPointers<ArrowArray>
-  let dictionary: OwnedPointers<ArrowArray>
 
   init(
-    buffers: [UnsafeMutableRawPointer?], children: [ArrowArray], dictionary: [ArrowArray]
+    buffers: [UnsafeMutableRawPointer?], children: [ArrowArray]
   ) {
     unsafe self.buffers = unsafe buffers
     unsafe list = .allocate(capacity: max(1, buffers.count))
@@ -17,12 +16,11 @@ private final class ArrayMemory {
       unsafe (list + index).initialize(to: UnsafeRawPointer(buffer))
     }
     unsafe self.children = unsafe OwnedPointers(children)
-    unsafe self.dictionary = unsafe OwnedPointers(dictionary)
   }
 
   deinit {
     // Safe: buffers were allocated for this array alone, and children are released before.
-    unsafe (children.all + dictionary.all).forEach { unsafe $0.pointee.release?($0) }
+    unsafe children.all.forEach { unsafe $0.pointee.release?($0) }
     unsafe buffers.forEach { unsafe $0?.deallocate() }
     unsafe list.deallocate()
   }
@@ -30,10 +28,9 @@ private final class ArrayMemory {
 
 /// Makes an array that owns its buffers and children.
 func makeArray(
-  count: Int, missing: Int, buffers: [UnsafeMutableRawPointer?], children: [ArrowArray] = unsafe [],
-  dictionary: [ArrowArray] = unsafe []
+  count: Int, missing: Int, buffers: [UnsafeMutableRawPointer?], children: [ArrowArray] = unsafe []
 ) -> ArrowArray {
-  let memory = unsafe ArrayMemory(buffers: buffers, children: children, dictionary: dictionary)
+  let memory = unsafe ArrayMemory(buffers: buffers, children: children)
   var array = unsafe ArrowArray()
   unsafe array.length = Int64(count)
   unsafe array.null_count = Int64(missing)
@@ -41,7 +38,6 @@ func makeArray(
   unsafe array.buffers = unsafe memory.list
   unsafe array.n_children = unsafe Int64(children.count)
   unsafe array.children = unsafe (children.isEmpty ? nil : memory.children.list)
-  unsafe array.dictionary = unsafe memory.dictionary.all.first
   unsafe array.private_data = unsafe Unmanaged.passRetained(memory).toOpaque()
   unsafe array.release = { array in
     guard let array = unsafe array, unsafe array.pointee.release != nil else { return }
@@ -73,11 +69,8 @@ func makeArray(of column: Column, rows: Range<Int>) -> ArrowArray {
     return unsafe makeArray(
       count: rows.count, missing: missing, buffers: [validity] + copy(values, rows))
   case .category(let codes, let values):
-    let texts = unsafe makeArray(
-      count: values.count, missing: 0, buffers: [nil] + copy(values, 0..<values.count))
     return unsafe makeArray(
-      count: rows.count, missing: missing, buffers: [validity, copy(codes, rows)],
-      dictionary: [texts])
+      count: rows.count, missing: missing, buffers: [validity] + copy(codes[rows], values))
   }
 }
 
@@ -102,6 +95,23 @@ private func copy(_ texts: TextValues, _ rows: Range<Int>) -> [UnsafeMutableRawP
   let offsets = (rows.lowerBound...rows.upperBound).map { Int64(texts.offsets[$0] - start) }
   let bytes = start..<texts.offsets[rows.upperBound]
   return unsafe [copy(offsets, 0..<offsets.count), copy(texts.bytes, bytes)]
+}
+
+/// The offsets and bytes of the texts that codes stand for.
+private func copy(
+  _ codes: ArraySlice<Int32>, _ texts: TextValues
+) -> [UnsafeMutableRawPointer?] {
+  var offsets: [Int64] = [0]
+  var bytes: [UInt8] = []
+  offsets.reserveCapacity(codes.count + 1)
+  for code in codes {
+    // The code of a missing value has no meaning and may lie outside.
+    if code >= 0, Int(code) < texts.count {
+      bytes += texts.bytes[texts.offsets[Int(code)]..<texts.offsets[Int(code) + 1]]
+    }
+    offsets.append(Int64(bytes.count))
+  }
+  return unsafe [copy(offsets, 0..<offsets.count), copy(bytes, 0..<bytes.count)]
 }
 
 /// The bitmap of present values, or nothing when all are present.

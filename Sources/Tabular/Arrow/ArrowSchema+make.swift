@@ -7,37 +7,32 @@ private final class SchemaMemory {
   let format: UnsafeMutablePointer<CChar>?
   let name: UnsafeMutablePointer<CChar>?
   let children: OwnedPointers<ArrowSchema>
-  let dictionary: OwnedPointers<ArrowSchema>
 
-  init(format: String, name: String, children: [ArrowSchema], dictionary: [ArrowSchema]) {
+  init(format: String, name: String, children: [ArrowSchema]) {
     unsafe self.format = unsafe strdup(format)
     unsafe self.name = unsafe strdup(name)
     unsafe self.children = unsafe OwnedPointers(children)
-    unsafe self.dictionary = unsafe OwnedPointers(dictionary)
   }
 
   deinit {
     // Safe: both texts come from strdup, and children are released before their memory goes.
     unsafe free(format)
     unsafe free(name)
-    unsafe (children.all + dictionary.all).forEach { unsafe $0.pointee.release?($0) }
+    unsafe children.all.forEach { unsafe $0.pointee.release?($0) }
   }
 }
 
 /// Makes a schema that owns its texts and children.
 func makeSchema(
-  name: String, format: String, children: [ArrowSchema] = unsafe [], dictionary: String? = nil
+  name: String, format: String, children: [ArrowSchema] = unsafe []
 ) -> ArrowSchema {
-  let values = unsafe dictionary.map { unsafe [makeSchema(name: "", format: $0)] } ?? []
-  let memory = unsafe SchemaMemory(
-    format: format, name: name, children: children, dictionary: values)
+  let memory = unsafe SchemaMemory(format: format, name: name, children: children)
   var schema = unsafe ArrowSchema()
   unsafe schema.format = unsafe UnsafePointer(memory.format)
   unsafe schema.name = unsafe UnsafePointer(memory.name)
   unsafe schema.flags = Int64(ARROW_FLAG_NULLABLE)
   unsafe schema.n_children = unsafe Int64(children.count)
   unsafe schema.children = unsafe (children.isEmpty ? nil : memory.children.list)
-  unsafe schema.dictionary = unsafe memory.dictionary.all.first
   unsafe schema.private_data = unsafe Unmanaged.passRetained(memory).toOpaque()
   unsafe schema.release = { schema in
     guard let schema = unsafe schema, unsafe schema.pointee.release != nil else { return }

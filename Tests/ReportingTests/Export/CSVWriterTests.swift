@@ -39,6 +39,15 @@ struct CSVWriterTests {
       ])
   }
 
+  @Test("writes decimals exactly, with two decimals or as many more as they need")
+  func decimals() throws {
+    let exact = Column(
+      name: "m", values: .decimal([3_074_150, 771_836_000, -5, 0, -12_345_678], scale: 4))
+    #expect(
+      try lines([exact]) == ["m", "307.415", "77183.60", "-0.0005", "0.00", "-1234.5678"])
+    #expect(try lines([Column(name: "w", values: .decimal([7], scale: 0))]) == ["w", "7"])
+  }
+
   @Test("writes times, switches, categories and gaps")
   func others() throws {
     let times = Column(

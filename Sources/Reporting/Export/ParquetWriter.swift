@@ -1,0 +1,41 @@
+public import Engine
+public import Tabular
+
+/// Writes tables as Parquet, through the embedded engine.
+public struct ParquetWriter: Sendable {
+  /// Creates a writer.
+  public init() {}
+
+  /// Writes a table; the file appears whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - table: The rows.
+  ///   - path: Where the file should be.
+  /// - Throws: ``ReportingError`` when the file cannot be created or the disk is full, or
+  ///   `EngineError` when the engine is missing.
+  public func write(_ table: Table, to path: String) throws {
+    let session = try Database().connect()
+    try session.ingest(table, into: "export")
+    try write("SELECT * FROM export", in: session, to: path)
+  }
+
+  /// Writes what a query gives, without taking its rows out of the engine.
+  ///
+  /// - Parameters:
+  ///   - query: A query of the session's engine.
+  ///   - session: Where the rows are.
+  ///   - path: Where the file should be.
+  /// - Throws: ``ReportingError`` when the file cannot be created or the disk is full.
+  public func write(_ query: String, in session: Session, to path: String) throws {
+    let file = try AtomicFile(at: path)
+    let place = Dialect.duckDB.text(file.path)
+    do {
+      try session.run("COPY (\(query)) TO \(place) (FORMAT parquet, COMPRESSION zstd)")
+    } catch EngineError.failed(_, let reason) {
+      throw reason.contains("No space left")
+        ? ReportingError.diskFull(path: path)
+        : ReportingError.writeFailed(path: path, reason: reason)
+    }
+    try file.commit()
+  }
+}

@@ -1,0 +1,13 @@
+public import CommandLineKit
+public import Engine
+
+extension EngineError: ExitCodeError {
+  /// A driver that is missing, a stop, or a fault.
+  public var exitCode: ExitCode {
+    switch self {
+    case .driverNotFound, .driverNotLoaded: .unavailable
+    case .cancelled: .interrupted
+    case .failed, .arrow: .internalFault
+    }
+  }
+}
