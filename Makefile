@@ -1,9 +1,11 @@
-# Targets: run [FILE=…], build, test, bench, lint, docs, setup, clean.
+# Targets: run [FILE=…] [OPTIONS=…], build, test, bench, lint, docs, setup, clean.
 SHELL := /bin/bash
 SWIFT ?= swift
 # The vector width of the machine the build is made on; results are the same bits either way.
 VECTOR := $(shell grep -qw avx2 /proc/cpuinfo 2>/dev/null && echo -Xcc -march=x86-64-v3)
 BINARY := .build/release/clientele
+FILE ?=
+OPTIONS ?=
 
 .PHONY: setup build run test lint bench docs clean
 
@@ -13,11 +15,20 @@ setup:
 build: setup
 	$(SWIFT) build -c release $(VECTOR) --product clientele
 
+run: build
+	@PROGRAM=$(BINARY) scripts/try "$(FILE)" $(OPTIONS)
+
 test: setup
 	@scripts/test
+
+bench: build
+	@Benchmarks/run
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
+docs: setup
+	@scripts/docs
+
 clean:
-	rm -rf .build out
+	rm -rf .build out docs/site

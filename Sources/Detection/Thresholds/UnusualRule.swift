@@ -10,7 +10,7 @@ public enum UnusualRule: Hashable, Sendable {
   /// equal scores may leave fewer unusual rows than asked for, never more (than rounded up).
   case contamination(Double)
 
-  /// The upper fence of the boxplot adjusted for skewed data; see ``adjustedUpperFence(ofSorted:)``.
+  /// The upper fence of the boxplot adjusted for skewed data; see `adjustedUpperFence`.
   case automatic
 
   /// The shares that ``contamination(_:)`` allows.

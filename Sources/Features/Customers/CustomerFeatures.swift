@@ -12,7 +12,7 @@ import Tabular
 ///   - reference: The moment that recency counts to.
 ///   - session: Where the lines are.
 /// - Returns: The customers, and the reference in microseconds since 1970.
-/// - Throws: ``IngestionError`` when the engine fails or no customer is left.
+/// - Throws: `IngestionError` when the engine fails or no customer is left.
 public func customerFeatures(
   of result: CleaningResult, reference: ReferenceDay, in session: Session
 ) throws(IngestionError) -> (customers: CustomerTable, reference: Int64) {

@@ -9,7 +9,7 @@ import Tabular
 ///   - roles: What its columns mean.
 ///   - session: Where it is.
 /// - Returns: The customers in ascending order, with every numeric column as a feature.
-/// - Throws: ``IngestionError`` when the engine fails, or a text stands among numbers.
+/// - Throws: `IngestionError` when the engine fails, or a text stands among numbers.
 public func customers(
   of relation: Relation, roles: RoleMapping, in session: Session
 ) throws(IngestionError) -> CustomerTable {

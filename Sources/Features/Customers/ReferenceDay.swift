@@ -14,7 +14,7 @@ public enum ReferenceDay: Sendable, Hashable {
 
   /// Reads `last+1`, `last`, or a date such as `2011-12-10`.
   ///
-  /// - Throws: ``IngestionError/badReference(_:)`` for anything else.
+  /// - Throws: `IngestionError` for anything else.
   public init(_ text: String) throws(IngestionError) {
     switch text {
     case "last+1": self = .dayAfterLast
