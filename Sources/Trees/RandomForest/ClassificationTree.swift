@@ -15,19 +15,28 @@ struct ClassificationTree: Sendable, Hashable, Codable {
 
 extension ClassificationTree {
   /// Returns the number of the leaf a row ends in.
-  func leaf(ofRow value: (_ feature: Int) -> Double) -> Int {
+  ///
+  /// - Parameters:
+  ///   - values: Rows one after another.
+  ///   - start: Where the row begins.
+  /// - Returns: The number of the leaf.
+  func leaf(ofRow values: Span<Double>, at start: Int) -> Int {
+    let (features, thresholds, links) = (features.span, thresholds.span, links.span)
     var node = 0
     while features[node] >= 0 {
-      node = links[node] + (value(features[node]) > thresholds[node] ? 1 : 0)
+      node = links[node] + (values[start + features[node]] > thresholds[node] ? 1 : 0)
     }
     return links[node]
   }
 
-  /// Adds the shares of the classes in a leaf to some sums.
-  func addShares(ofLeaf leaf: Int, to sums: inout [Double]) {
-    let weights = leafWeights[leaf * sums.count..<(leaf + 1) * sums.count]
-    let total = Double(weights.reduce(0, +))
-    for (i, weight) in weights.enumerated() where weight > 0 { sums[i] += Double(weight) / total }
+  /// The share of each class in each leaf, leaf after leaf.
+  func leafShares(classCount: Int) -> [Double] {
+    var shares = leafWeights.map { Double($0) }
+    for first in stride(from: 0, to: shares.count, by: classCount) {
+      let total = Double(leafWeights[first..<first + classCount].reduce(0, +))
+      for cell in first..<first + classCount { shares[cell] /= total }
+    }
+    return shares
   }
 
   /// Whether every walk ends in a leaf with weights: children come after their node.

@@ -18,10 +18,9 @@ func meanImportances(_ decreases: [[Double]], features: Int) -> [Double] {
 func outOfBagShare(
   _ grown: [GrownTree], _ rows: Matrix, _ labels: [Int32], classCount: Int
 ) -> Double? {
-  let parts = max(1, min(64, rows.rowCount / 256))
-  let counts = concurrentMap(parts) { part in
-    let range = rows.rowCount * part / parts..<rows.rowCount * (part + 1) / parts
-    return outOfBagCount(grown, rows, labels, range, classCount: classCount)
+  let parts = partsOfRows(rows.rowCount)
+  let counts = concurrentMap(parts.count) { part in
+    outOfBagCount(grown, rows, labels, parts[part], classCount: classCount)
   }
   let judged = counts.reduce(0) { $0 + $1.judged }
   return judged > 0 ? Double(counts.reduce(0) { $0 + $1.right }) / Double(judged) : nil
@@ -30,15 +29,13 @@ func outOfBagShare(
 private func outOfBagCount(
   _ grown: [GrownTree], _ rows: Matrix, _ labels: [Int32], _ range: Range<Int>, classCount: Int
 ) -> (judged: Int, right: Int) {
+  var vote = ForestVote(on: rows, range, classCount: classCount)
+  for tree in grown { vote.add(tree.tree) { tree.draws[range.lowerBound + $0] == 0 } }
   var (judged, right) = (0, 0)
-  for row in range {
-    var sums = [Double](repeating: 0, count: classCount)
-    for tree in grown where tree.draws[row] == 0 {
-      tree.tree.addShares(ofLeaf: tree.tree.leaf { rows[row, $0] }, to: &sums)
-    }
-    guard sums.contains(where: { $0 > 0 }) else { continue }
+  for (i, row) in range.enumerated() {
+    guard let winner = vote.winner(i) else { continue }
     judged += 1
-    right += greatest(of: sums) == labels[row] ? 1 : 0
+    right += winner == labels[row] ? 1 : 0
   }
   return (judged, right)
 }

@@ -48,8 +48,11 @@ extension RandomForestModel {
   public func probabilities(of rows: Matrix) throws(ShapeError) -> Matrix {
     try checkWidth(rows)
     var result = Matrix(rowCount: rows.rowCount, columnCount: classCount)
-    for (row, chances) in chances(of: rows).enumerated() {
-      for (label, chance) in chances.enumerated() { result[row, label] = chance }
+    let sums = votes(on: rows).flatMap(\.sums)
+    for row in 0..<rows.rowCount {
+      for label in 0..<classCount {
+        result[row, label] = sums[row * classCount + label] / Double(trees.count)
+      }
     }
     return result
   }
@@ -62,24 +65,19 @@ extension RandomForestModel {
   /// - Complexity: O(`n` · trees · depth).
   public func labels(of rows: Matrix) throws(ShapeError) -> [Int32] {
     try checkWidth(rows)
-    return chances(of: rows).map { greatest(of: $0) }
-  }
-
-  private func chances(of rows: Matrix) -> [[Double]] {
-    let parts = max(1, min(64, rows.rowCount / 256))
-    return concurrentMap(parts) { part in
-      (rows.rowCount * part / parts..<rows.rowCount * (part + 1) / parts).map { row in
-        chances(of: rows, row: row)
-      }
-    }.flatMap(\.self)
-  }
-
-  private func chances(of rows: Matrix, row: Int) -> [Double] {
-    var sums = [Double](repeating: 0, count: classCount)
-    for tree in trees {
-      tree.addShares(ofLeaf: tree.leaf { rows[row, $0] }, to: &sums)
+    let parts = partsOfRows(rows.rowCount)
+    return zip(parts, votes(on: rows)).flatMap { part, vote in
+      part.indices.map { vote.winner($0 - part.lowerBound) ?? 0 }
     }
-    return sums.map { $0 / Double(trees.count) }
+  }
+
+  private func votes(on rows: Matrix) -> [ForestVote] {
+    let parts = partsOfRows(rows.rowCount)
+    return concurrentMap(parts.count) { part in
+      var vote = ForestVote(on: rows, parts[part], classCount: classCount)
+      for tree in trees { vote.add(tree) { _ in true } }
+      return vote
+    }
   }
 
   private func checkWidth(_ rows: Matrix) throws(ShapeError) {
@@ -87,13 +85,6 @@ extension RandomForestModel {
       throw .featureCount(expected: featureCount, got: rows.columnCount)
     }
   }
-}
-
-/// Returns the place of the greatest value, of equals the first.
-func greatest(of values: [Double]) -> Int32 {
-  var best = 0
-  for i in values.indices where values[i] > values[best] { best = i }
-  return Int32(best)
 }
 
 extension RandomForestModel: Codable {

@@ -5,7 +5,7 @@ extension TreeGrower {
   ) -> Split? {
     let extent = binExtent(of: feature, rows)
     guard extent.lowerBound < extent.upperBound else { return nil }
-    let isWide = extent.count * classCount > 4 * rows.count
+    let isWide = extent.count * classCount > 16 * rows.count
     return isWide
       ? bestSplitBySorting(feature, rows, weights)
       : bestSplitByCounting(feature, rows, weights, extent)
@@ -52,21 +52,26 @@ extension TreeGrower {
     count(feature, rows, extent)
     var sides = SideWeights(weights)
     var best: Split?
-    var lastBin = extent.lowerBound
-    var lastPurity = -1.0
-    for bin in extent {
-      let first = (bin - extent.lowerBound) * classCount
-      guard histogram[first..<first + classCount].contains(where: { $0 > 0 }) else { continue }
-      if sides.leftTotal > 0 { lastPurity = sides.purity }
-      if lastPurity > best?.purity ?? -1 {
-        best = Split(feature: feature, bin: lastBin, nextBin: bin, purity: lastPurity)
+    var former = (bin: extent.lowerBound, purity: -1.0)
+    for bin in extent where moveBin(bin - extent.lowerBound, to: &sides) {
+      if former.purity > best?.purity ?? -1 {
+        best = Split(feature: feature, bin: former.bin, nextBin: bin, purity: former.purity)
       }
-      for label in 0..<classCount where histogram[first + label] > 0 {
-        sides.move(Int(histogram[first + label]), of: label)
-      }
-      lastBin = bin
+      former = (bin, sides.rightTotal > 0 ? sides.purity : -1)
     }
     return best
+  }
+
+  /// Moves the rows of one bin to the left; `false` when there are none.
+  private func moveBin(_ bin: Int, to sides: inout SideWeights) -> Bool {
+    var hasRows = false
+    for label in 0..<classCount {
+      let weight = histogram[bin * classCount + label]
+      guard weight > 0 else { continue }
+      sides.move(Int(weight), of: label)
+      hasRows = true
+    }
+    return hasRows
   }
 
   private mutating func count(_ feature: Int, _ rows: Range<Int>, _ extent: ClosedRange<Int>) {

@@ -103,11 +103,12 @@ extension TreeGrower {
 
   /// Moves the rows that go left to the front in their order, and tells where the others begin.
   private mutating func partition(_ rows: Range<Int>, by split: Split) -> Int {
+    let bins = columns[split.feature].bins
     var left = rows.lowerBound
     var right = 0
     for i in rows {
       let row = order[i]
-      let goesLeft = Int(columns[split.feature].bins[Int(row)]) <= split.bin
+      let goesLeft = Int(bins[Int(row)]) <= split.bin
       order[left] = row
       spare[right] = row
       left += goesLeft ? 1 : 0

@@ -1,0 +1,53 @@
+import Numeric
+import Testing
+
+@Suite("Neighbour tree")
+struct NeighbourTreeTests {
+  /// Rows on a coarse grid, so that many are equal.
+  static func rows(_ count: Int, features: Int, steps: Int, seed: UInt64) throws -> Matrix {
+    var random = SplitMix64(seed: seed)
+    return try Matrix(
+      columns: (0..<features).map { _ in
+        (0..<count).map { _ in Double(random.nextIndex(below: steps)) / 7 }
+      })
+  }
+
+  static func bySorting(_ tree: Matrix, _ query: [Double], _ count: Int) -> [Double] {
+    let all = (0..<tree.rowCount).map { row in
+      query.indices.reduce(0.0) {
+        let difference = tree[row, $1] - query[$1]
+        return $0 + difference * difference
+      }
+    }.sorted()
+    return Array((all + Array(repeating: .infinity, count: count)).prefix(count))
+  }
+
+  @Test(
+    "finds what comparing with every row finds, to the last bit",
+    arguments: [1, 2, 15, 16, 17, 33, 500], [1, 2, 3, 11])
+  func exact(count: Int, features: Int) throws {
+    let tree = try Self.rows(count, features: features, steps: 40, seed: 1)
+    let queries = try Self.rows(60, features: features, steps: 60, seed: 2)
+    var found: [[Double]] = []
+    NeighbourTree(tree).forEachNearest(7, to: queries, in: 0..<60) { position, squared in
+      #expect(position == found.count)
+      found.append(squared)
+    }
+    #expect(found == (0..<60).map { Self.bySorting(tree, queries.row($0), 7) })
+  }
+
+  @Test("many equal rows do no harm")
+  func duplicates() throws {
+    let tree = try Self.rows(2_000, features: 2, steps: 2, seed: 5)
+    var nearest: [Double] = []
+    NeighbourTree(tree).forEachNearest(3, to: tree, in: 0..<2_000) { nearest += $1 }
+    #expect(nearest == Array(repeating: 0, count: 6_000))
+  }
+
+  @Test("a tree without rows has no neighbours")
+  func empty() throws {
+    let query = try Matrix(columns: [[1.0]])
+    let tree = NeighbourTree(Matrix(rowCount: 0, columnCount: 1))
+    tree.forEachNearest(2, to: query, in: 0..<1) { #expect($1 == [.infinity, .infinity]) }
+  }
+}
