@@ -4,18 +4,21 @@ import Tabular
 /// One statement of a session.
 @safe
 final class Statement {
-  private let session: Session
+  private let connection: Connection
   private let raw: UnsafeMutablePointer<AdbcStatement>
-  private var table: UnsafeMutablePointer<AdbcDriver> { unsafe session.database.driver.table }
+  private var table: UnsafeMutablePointer<AdbcDriver> {
+    unsafe connection.database.driver.table
+  }
 
-  init(_ session: Session) throws(EngineError) {
-    self.session = session
+  init(_ connection: Connection) throws(EngineError) {
+    try connection.checkCancellation()
+    self.connection = connection
     unsafe raw = .allocate(capacity: 1)
     unsafe raw.initialize(to: AdbcStatement())
     let raw = unsafe raw
-    let table = unsafe session.database.driver.table
+    let table = unsafe connection.database.driver.table
     try unsafe check("prepare a statement") {
-      unsafe table.pointee.StatementNew?(session.raw, raw, $0)
+      unsafe table.pointee.StatementNew?(connection.raw, raw, $0)
     }
     unsafe raw.pointee.private_driver = unsafe table
   }
@@ -34,12 +37,20 @@ final class Statement {
     try unsafe check("read SQL") { unsafe table.pointee.StatementSetSqlQuery?(raw, sql, $0) }
   }
 
-  func set(_ key: String, to value: String) throws(EngineError) {
+  /// Makes a new table of the engine.
+  func ingest(_ values: Table, into name: String) throws(EngineError) {
+    try set(ADBC_INGEST_OPTION_TARGET_TABLE, to: name)
+    try set(ADBC_INGEST_OPTION_MODE, to: ADBC_INGEST_OPTION_MODE_CREATE)
+    try bind(values)
+    try execute()
+  }
+
+  private func set(_ key: String, to value: String) throws(EngineError) {
     try unsafe check("set \(key)") { unsafe table.pointee.StatementSetOption?(raw, key, value, $0) }
   }
 
   /// Hands a table to the engine; it is read when the statement is executed.
-  func bind(_ values: Table) throws(EngineError) {
+  private func bind(_ values: Table) throws(EngineError) {
     let stream = UnsafeMutablePointer<ArrowArrayStream>.allocate(capacity: 1)
     defer { unsafe stream.deallocate() }
     // Safe: the driver moves the stream out of the structure and releases it.
@@ -59,16 +70,24 @@ final class Statement {
 
   /// Runs the statement and collects its result.
   func fetch() throws(EngineError) -> Table {
+    var stream = try unsafe result()
+    // Safe: the stream is on this stack and is released by the import.
+    do { return try unsafe Table(taking: &stream) } catch { throw EngineError(error) }
+  }
+
+  /// Runs the statement and hands out its result as it comes.
+  func open() throws(EngineError) -> ArrowBatches {
+    // Safe: the stream moves from here into the batches, which release it.
+    let stream = try unsafe result()
+    do { return try unsafe ArrowBatches(stream) } catch { throw EngineError(error) }
+  }
+
+  private func result() throws(EngineError) -> ArrowArrayStream {
     var stream = unsafe ArrowArrayStream()
     var rows: Int64 = -1
     try unsafe check("run SQL") {
       unsafe table.pointee.StatementExecuteQuery?(raw, &stream, &rows, $0)
     }
-    do {
-      // Safe: the stream is on this stack and is released by the import.
-      return try unsafe Table(taking: &stream)
-    } catch {
-      throw .arrow(error)
-    }
+    return unsafe stream
   }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Engine
 import Tabular
 import Testing
@@ -46,6 +47,80 @@ struct SessionTests {
     let sum = try session.query("SELECT sum(n)::bigint AS s, count(*) AS c FROM many")
     guard case .integer([20_000_100_000]) = sum["s"]?.values else { return fail("sum") }
     guard case .integer([200_001]) = sum["c"]?.values else { return fail("count") }
+  }
+
+  @Test("hands a large result over batch by batch, in order")
+  func batches() throws {
+    var stream = try session.stream("SELECT range AS n FROM range(50_000)")
+    var next: Int64 = 0
+    var count = 0
+    while let batch = try stream.next() {
+      guard case .integer(let values) = batch["n"]?.values else { return fail("batch") }
+      for value in values where value == next { next += 1 }
+      count += 1
+    }
+    #expect(next == 50_000)
+    #expect(count > 1)
+  }
+
+  @Test("stops a query from another thread, and works no more")
+  func cancel() throws {
+    let canceller = session.canceller
+    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(100)) { canceller.cancel() }
+    #expect { try session.query(Self.endless) } throws: { Self.isCancelled($0) }
+    #expect { try session.run("SELECT 1") } throws: { Self.isCancelled($0) }
+    let other = try Database().connect()
+    #expect(try other.query("SELECT 1 AS one").rowCount == 1)
+  }
+
+  private static let endless =
+    "SELECT count(*) FROM range(3_000_000) AS a, range(3_000_000) AS b WHERE a.range * b.range = 7"
+
+  private static func isCancelled(_ error: any Error) -> Bool {
+    if case EngineError.cancelled = error { true } else { false }
+  }
+
+  @Test("refuses a sum that does not fit eighteen digits instead of bending it")
+  func wideDecimal() throws {
+    let wide = "SELECT sum(x) AS s FROM (VALUES (99999999999999.9999::decimal(18,4)), (1)) t(x)"
+    let sum = try session.query(wide)
+    guard case .decimal([1_000_000_000_000_009_999], scale: 4) = sum["s"]?.values else {
+      return fail("sum")
+    }
+    #expect { try session.query("SELECT 1e20::decimal(38,4) AS much") } throws: { error in
+      "\(error)".contains("'much'")
+    }
+  }
+
+  @Test(
+    "reads the types that engines give",
+    arguments: [
+      ("1::tinyint", 1.0), ("65535::usmallint", 65_535), ("1.5::float", 1.5),
+      ("DATE '1970-01-02'", 86_400_000_000), ("TIMESTAMP_S '1970-01-01 00:00:01'", 1_000_000),
+      ("TIMESTAMP_NS '1970-01-01 00:00:00.000002'", 2), ("123::hugeint::decimal(38,0)", 123),
+    ])
+  func types(_ sql: String, _ expected: Double) throws {
+    let column = try #require(try session.query("SELECT \(sql) AS value")["value"])
+    switch column.values {
+    case .integer(let values), .timestamp(let values): #expect(values == [Int64(expected)])
+    case .decimal(let values, let scale): #expect(values == [Int64(expected)] && scale == 0)
+    case .number(let values): #expect(values == [expected])
+    default: fail(sql)
+    }
+  }
+
+  @Test("names the column of a type that is not read")
+  func unreadType() {
+    #expect { try session.query("SELECT [1, 2] AS list") } throws: { error in
+      "\(error)".contains("'list'")
+    }
+  }
+
+  @Test("tells where the library is and which version")
+  func location() throws {
+    let location = try EngineLocation.find()
+    #expect(location.version.hasPrefix("v"))
+    #expect(location.path.contains("duckdb"))
   }
 
   @Test("says what the engine says of wrong SQL")
