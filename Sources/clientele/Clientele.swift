@@ -17,7 +17,9 @@ struct Clientele: Command {
       CommandExample("clientele segment shop.xlsx -o out", "studies it; the report is in out/"),
     ],
     version: productVersion,
-    subcommands: [SampleCommand.self, CompletionCommand.self, VersionCommand.self])
+    subcommands: [
+      SampleCommand.self, DoctorCommand.self, CompletionCommand.self, VersionCommand.self,
+    ])
 
   /// Runs the tool and ends the process with the status of `sysexits.h` that fits.
   static func main() async {

@@ -38,6 +38,7 @@ enum SampleCommand: Command {
       _ = try TableFormat(path: path)
     }
     let sales = try shop(values).make()
+    try Task.checkCancellation()
     try sheet("Sales", sales.rows).write(to: values[file])
     if let path = values[truth] { try sheet("Truth", sales.truth).write(to: path) }
     guard !values[quiet] else { return }
