@@ -30,12 +30,21 @@ public struct ParquetWriter: Sendable {
     let file = try AtomicFile(at: path)
     let place = Dialect.duckDB.text(file.path)
     do {
-      try session.run("COPY (\(query)) TO \(place) (FORMAT parquet, COMPRESSION zstd)")
-    } catch EngineError.failed(_, let reason) {
-      throw reason.contains("No space left")
-        ? ReportingError.diskFull(path: path)
-        : ReportingError.writeFailed(path: path, reason: reason)
+      // The engine would write beside this file once more, and leave that behind when it fails.
+      try session.run(
+        "COPY (\(query)) TO \(place) (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)")
+    } catch {
+      throw failure(error, path)
     }
     try file.commit()
+  }
+
+  /// What the engine's words mean for a file.
+  private func failure(_ error: EngineError, _ path: String) -> any Error {
+    guard case .failed(_, let reason) = error else { return error }
+    let isFull = reason.contains("No space left") || reason.contains("File too large")
+    return isFull
+      ? ReportingError.diskFull(path: path)
+      : ReportingError.writeFailed(path: path, reason: reason)
   }
 }

@@ -29,9 +29,23 @@ public struct WorkbookWriter: Sendable {
     }
     let file = try AtomicFile(at: path)
     var workbook = try WorkbookHandle(path: file.path, name: path)
-    for sheet in sheets { try workbook.add(sheet) }
+    var written: [Int] = []
+    for sheet in sheets { written.append(try workbook.add(sheet)) }
     try workbook.close()
+    try check(written, at: file.path, name: path)
     try file.commit()
+  }
+
+  /// Looks whether all rows arrived, because the library does not notice when its temporary files
+  /// hit a full disk.
+  private func check(
+    _ written: [Int], at place: String, name: String
+  ) throws(ReportingError) {
+    let sizes = archiveSizes(at: place)
+    for (i, size) in written.enumerated() {
+      let found = sizes["xl/worksheets/sheet\(i + 1).xml"] ?? 0
+      guard found > size else { throw .diskFull(path: name) }
+    }
   }
 }
 
@@ -57,12 +71,19 @@ struct WorkbookHandle: ~Copyable {
   }
 
   /// Writes a sheet from its header to its last row.
-  mutating func add(_ sheet: WorkbookSheet) throws(ReportingError) {
+  ///
+  /// - Returns: The number of bytes its rows take before they are compressed.
+  mutating func add(_ sheet: WorkbookSheet) throws(ReportingError) -> Int {
     guard let page = unsafe workbook_add_worksheet(book, sheet.name) else {
       throw .writeFailed(path: name, reason: "'\(sheet.name)' is no name for a sheet")
     }
     var writer = unsafe SheetWriter(book: book, page: page, sheet: sheet)
     try writer.writeAll()
+    // Safe: the library keeps the file open until the workbook is closed.
+    guard let rows = unsafe page.pointee.optimize_tmpfile else { return 0 }
+    let isWhole = unsafe fflush(rows) == 0 && ferror(rows) == 0
+    guard isWhole else { throw .diskFull(path: name) }
+    return unsafe ftell(rows)
   }
 
   /// Puts the workbook together.

@@ -25,6 +25,14 @@ struct WorkbookWriterTests {
     #expect(folder.names == ["a.xlsx", "b.xlsx"])
   }
 
+  @Test("stops when the disk is full")
+  func full() {
+    let sheet = WorkbookSheet(name: "Sales", table: table)
+    #expect(throws: ReportingError.diskFull(path: "/dev/full")) {
+      try WorkbookWriter(sheets: [sheet]).write(to: "/dev/full")
+    }
+  }
+
   @Test("refuses a text no cell holds, and leaves nothing behind")
   func longText() throws {
     let folder = try ScratchFolder()
