@@ -5,7 +5,7 @@ extension TreeGrower {
   ) -> Split? {
     let extent = binExtent(of: feature, rows)
     guard extent.lowerBound < extent.upperBound else { return nil }
-    let isWide = extent.count * classCount > 16 * rows.count
+    let isWide = extent.count * classCount > 64 * rows.count
     return isWide
       ? bestSplitBySorting(feature, rows, weights)
       : bestSplitByCounting(feature, rows, weights, extent)
@@ -53,35 +53,43 @@ extension TreeGrower {
     var sides = SideWeights(weights)
     var best: Split?
     var former = (bin: extent.lowerBound, purity: -1.0)
-    for bin in extent where moveBin(bin - extent.lowerBound, to: &sides) {
-      if former.purity > best?.purity ?? -1 {
-        best = Split(feature: feature, bin: former.bin, nextBin: bin, purity: former.purity)
+    for word in occupied.indices {
+      var bits = occupied[word]
+      while bits != 0 {
+        let bin = word * 64 + bits.trailingZeroBitCount
+        bits &= bits - 1
+        if former.purity > best?.purity ?? -1 {
+          best = Split(
+            feature: feature, bin: former.bin, nextBin: extent.lowerBound + bin,
+            purity: former.purity)
+        }
+        moveBin(bin, to: &sides)
+        former = (extent.lowerBound + bin, sides.rightTotal > 0 ? sides.purity : -1)
       }
-      former = (bin, sides.rightTotal > 0 ? sides.purity : -1)
     }
     return best
   }
 
-  /// Moves the rows of one bin to the left; `false` when there are none.
-  private func moveBin(_ bin: Int, to sides: inout SideWeights) -> Bool {
-    var hasRows = false
+  /// Moves the rows of one bin to the left.
+  private func moveBin(_ bin: Int, to sides: inout SideWeights) {
     for label in 0..<classCount {
-      let weight = histogram[bin * classCount + label]
-      guard weight > 0 else { continue }
-      sides.move(Int(weight), of: label)
-      hasRows = true
+      let weight = Int(histogram[bin * classCount + label])
+      if weight > 0 { sides.move(weight, of: label) }
     }
-    return hasRows
   }
 
+  /// Counts rows by bin and class, and marks the bins that have any, so that empty ones are cheap.
   private mutating func count(_ feature: Int, _ rows: Range<Int>, _ extent: ClosedRange<Int>) {
     let bins = columns[feature].bins
     histogram.removeAll(keepingCapacity: true)
     histogram.append(contentsOf: repeatElement(0, count: extent.count * classCount))
+    occupied.removeAll(keepingCapacity: true)
+    occupied.append(contentsOf: repeatElement(0, count: (extent.count + 63) / 64))
     for i in rows {
       let row = Int(order[i])
-      let place = (Int(bins[row]) - extent.lowerBound) * classCount + Int(labels[row])
-      histogram[place] += UInt32(draws[row])
+      let bin = Int(bins[row]) - extent.lowerBound
+      histogram[bin * classCount + Int(labels[row])] += UInt32(draws[row])
+      occupied[bin / 64] |= 1 << UInt64(bin % 64)
     }
   }
 }

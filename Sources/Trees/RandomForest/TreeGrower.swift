@@ -17,6 +17,7 @@ struct TreeGrower {
   private var candidates: [Int]
   var keys: [UInt64] = []
   var histogram: [UInt32] = []
+  var occupied: [UInt64] = []
   private(set) var tree = ClassificationTree()
 
   /// The decrease of impurity by the splits of each feature, not normalised.
