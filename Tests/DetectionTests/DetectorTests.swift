@@ -56,7 +56,11 @@ struct IsolationForestTests {
       "{\"detector\":\"crystal-ball\",\"model\":{}}",
       "{\"detector\":\"isolation-forest\",\"model\":{}}", "{\"model\":{}}",
       "{\"detector\":\"nearest-neighbours\","
-        + "\"model\":{\"neighbours\":5,\"method\":\"mean\",\"rows\":[[1,2],[3]]}}",
+        + "\"model\":{\"neighbours\":1,\"method\":\"mean\",\"rows\":[[1],[3,4]],\"counts\":[9]}}",
+      "{\"detector\":\"nearest-neighbours\","
+        + "\"model\":{\"neighbours\":1,\"method\":\"mean\",\"rows\":[[1,2]],\"counts\":[9]}}",
+      "{\"detector\":\"nearest-neighbours\","
+        + "\"model\":{\"neighbours\":5,\"method\":\"mean\",\"rows\":[[1,2]],\"counts\":[2,-1]}}",
     ] {
       #expect(throws: DecodingError.self) {
         try JSONDecoder().decode(AnyDetectorModel.self, from: Data(text.utf8))

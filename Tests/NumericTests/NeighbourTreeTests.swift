@@ -50,4 +50,36 @@ struct NeighbourTreeTests {
     let tree = NeighbourTree(Matrix(rowCount: 0, columnCount: 1))
     tree.forEachNearest(2, to: query, in: 0..<1) { #expect($1 == [.infinity, .infinity]) }
   }
+
+  @Test("a row that stands for many counts as often")
+  func counts() throws {
+    let rows = try Self.rows(300, features: 2, steps: 9, seed: 6)
+    let distinct = DistinctRows(of: rows)
+    let fewer = NeighbourTree(rows.selectingRows(distinct.first), counts: distinct.counts)
+    var expected: [[Double]] = []
+    NeighbourTree(rows).forEachNearest(12, to: rows, in: 0..<300) { expected.append($1) }
+    fewer.forEachNearest(12, to: rows, in: 0..<300) { #expect($1 == expected[$0]) }
+  }
+}
+
+@Suite("Distinct rows")
+struct DistinctRowsTests {
+  @Test("stand in the order of appearance, with their counts")
+  func order() throws {
+    let rows = try Matrix(columns: [[3, 0, 3, -0.0, 3], [1, 2, 1, 2, 4]])
+    let distinct = DistinctRows(of: rows)
+    #expect(distinct.first == [0, 1, 4])
+    #expect(distinct.counts == [2, 2, 1])
+    #expect(distinct.place == [0, 1, 0, 1, 2])
+  }
+
+  @Test("are those a set finds", arguments: [0, 1, 1_000])
+  func many(count: Int) throws {
+    let rows = try NeighbourTreeTests.rows(count, features: 3, steps: 6, seed: 1)
+    let distinct = DistinctRows(of: rows)
+    #expect(distinct.first.count == Set((0..<count).map { rows.row($0) }).count)
+    for row in 0..<count {
+      #expect(rows.row(row) == rows.row(distinct.first[Int(distinct.place[row])]))
+    }
+  }
 }

@@ -103,7 +103,13 @@ extension NeighbourTree {
         let difference = blocks[block * featureCount + feature] - search.query[feature]
         sum += difference * difference
       }
-      for lane in 0..<8 where sum[lane] < search.limit { search.insert(sum[lane]) }
+      for lane in 0..<8 where sum[lane] < search.limit {
+        var equal = counts[block * 8 + lane]
+        while equal > 0 && sum[lane] < search.limit {
+          search.insert(sum[lane])
+          equal -= 1
+        }
+      }
     }
   }
 }

@@ -23,6 +23,9 @@ public struct NeighbourTree: Sendable {
   /// The rows in the order of leaves, eight a vector; lanes without a row are infinitely far.
   let blocks: [SIMD8<Double>]
 
+  /// How many rows each lane stands for.
+  let counts: [Int]
+
   /// The least and then the greatest value of each feature, node after node in preorder.
   let boxes: [Double]
 
@@ -31,14 +34,19 @@ public struct NeighbourTree: Sendable {
 
   /// Arranges the rows of a matrix.
   ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - counts: How many equal rows each row stands for; one each when not given.
   /// - Complexity: O(`n` log `n` · `d`).
-  /// - Precondition: The values are finite.
-  public init(_ rows: Matrix) {
+  /// - Precondition: The values are finite, and there is a count for each row or none at all.
+  public init(_ rows: Matrix, counts: [Int]? = nil) {
+    precondition(counts?.count ?? rows.rowCount == rows.rowCount, "a count for each row")
     rowCount = rows.rowCount
     featureCount = rows.columnCount
     let arrangement = NeighbourArrangement(of: rows)
     boxes = arrangement.boxes
     blocks = blocked(rows, inOrder: arrangement.order)
+    self.counts = arrangement.order.map { row in counts.map { $0[row] } ?? 1 }
   }
 }
 
