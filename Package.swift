@@ -101,8 +101,9 @@ let command: [Target] = [
       + ["Features", "Numeric", "Clustering", "Detection", "Studies", "Reporting"],
     swiftSettings: house),
   .testTarget(
-    name: "clienteleTests", dependencies: ["TestSupport"], exclude: ["Fixtures"],
-    swiftSettings: house),
+    name: "clienteleTests",
+    dependencies: ["clientele", "CommandLineKit", "Numeric", "Features", "Clustering", "Detection"]
+      + ["TestSupport"], exclude: ["Fixtures"], swiftSettings: house),
 ]
 
 let package = Package(
