@@ -10,6 +10,9 @@ public enum ClusteringError: Error, Hashable, Sendable {
 
   /// A cell is not a finite number.
   case notFinite(row: Int, column: Int, value: String)
+
+  /// The task was cancelled.
+  case cancelled
 }
 
 extension ClusteringError: CustomStringConvertible {
@@ -21,6 +24,7 @@ extension ClusteringError: CustomStringConvertible {
       "\(method) needs at least \(needed) distinct rows, but there are \(got); ask for fewer groups."
     case .notFinite(let row, let column, let value):
       "Row \(row), column \(column) is \(value); clean or impute it before clustering."
+    case .cancelled: "Clustering was cancelled."
     }
   }
 }

@@ -18,7 +18,7 @@ func checkRows(_ rows: Matrix, method: String, distinct needed: Int) throws(Clus
 }
 
 /// Counts the rows that differ, and stops at a number that is enough.
-private func distinctRows(of rows: Matrix, upTo enough: Int) -> Int {
+func distinctRows(of rows: Matrix, upTo enough: Int) -> Int {
   var seen: Set<[Double]> = []
   for row in 0..<rows.rowCount where seen.count < enough { seen.insert(rows.row(row)) }
   return seen.count

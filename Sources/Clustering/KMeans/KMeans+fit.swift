@@ -15,15 +15,25 @@ extension KMeans {
     do { try validate() } catch { throw .parameter(error) }
     try checkRows(rows, method: Self.identifier, distinct: clusters)
     let blocked = BlockedRows(rows)
-    let runs = concurrentMap(starts) { run(blocked, start: $0, seed: seed) }
+    // One generator gives the seeds of all starts, one after another, as scikit-learn's does; the
+    // starts themselves run side by side.
+    var random = MersenneTwister(seed: UInt32(truncatingIfNeeded: seed))
+    let seeds = (0..<starts).map { _ in chooseSeeds(clusters, from: blocked, using: &random) }
+    let runs = concurrentMap(starts) { run(blocked, from: seeds[$0]) }
     return KMeansModel(best(of: runs), rows: blocked)
   }
 
-  /// Runs one start, from a random stream of its own.
-  func run(_ rows: BlockedRows, start: Int, seed: UInt64) -> KMeansRun {
-    var random = SplitMix64(seed: seed, stream: UInt64(start))
-    let seeds = chooseSeeds(clusters, from: rows, using: &random)
-    return lloyd(rows, from: seeds, maximumIterations: maximumIterations)
+  /// Runs one start from given seeds.
+  func run(_ rows: BlockedRows, from seeds: Centres) -> KMeansRun {
+    let plain = lloyd(rows, from: seeds, maximumIterations: maximumIterations, tolerance: tolerance)
+    guard refine else { return plain }
+    var grouping = plain.grouping
+    grouping.improve(rows, passes: maximumIterations)
+    // Once more from the improved means, so that groups are what the centres assign.
+    let refined = lloyd(
+      rows, from: grouping.means(or: plain.centres), maximumIterations: maximumIterations,
+      tolerance: tolerance)
+    return refined.inertia < plain.inertia ? refined : plain
   }
 }
 

@@ -23,16 +23,34 @@ public struct KMeans: Clusterer {
   /// The most iterations of one start.
   public var maximumIterations: Int
 
+  /// How little the centres may move for a start to end: the sum of squared moves, in mean variances
+  /// of a feature; zero goes on until no row changes its group.
+  public var tolerance: Double
+
+  /// Whether each start goes on, after Lloyd's iterations, to move single rows while that lowers the
+  /// inertia.
+  ///
+  /// It finds better optima, most of all for many groups and small data, at about twice the cost.
+  /// Without it the results are those of plain k-means, as other software has it.
+  public var refine: Bool
+
   /// Creates a clusterer.
   ///
   /// - Parameters:
   ///   - clusters: The number of groups.
   ///   - starts: How many times to begin anew; the best result is kept.
   ///   - maximumIterations: The most iterations of one start.
-  public init(clusters: Int = 4, starts: Int = 10, maximumIterations: Int = 1_000) {
+  ///   - tolerance: How little the centres may move for a start to end.
+  ///   - refine: Whether to move single rows after Lloyd's iterations.
+  public init(
+    clusters: Int = 4, starts: Int = 10, maximumIterations: Int = 1_000, tolerance: Double = 1e-4,
+    refine: Bool = false
+  ) {
     self.clusters = clusters
     self.starts = starts
     self.maximumIterations = maximumIterations
+    self.tolerance = tolerance
+    self.refine = refine
   }
 
   /// Creates a clusterer with its default hyper-parameters.
@@ -48,5 +66,9 @@ public struct KMeans: Clusterer {
     .integer(
       "maximumIterations", \.maximumIterations, .between(1, 100_000),
       "the most iterations of one start"),
+    .number(
+      "tolerance", \.tolerance, .between(0, 1), "how little the centres may move for a start to end"
+    ),
+    .flag("refine", \.refine, "move single rows afterwards, which finds better optima"),
   ]
 }

@@ -4,11 +4,12 @@ import Numeric
 /// Chooses seeds by greedy k-means++: far from each other, but where rows are many.
 ///
 /// Each further seed is the best of 2 + ⌊ln k⌋ rows drawn with a chance in proportion to the
-/// squared distance to the nearest seed, as in scikit-learn: the one that leaves the least sum.
+/// squared distance to the nearest seed: the one that leaves the least sum. Numbers are drawn in the
+/// order of scikit-learn, so that its `random_state` and our seed choose the same rows.
 func chooseSeeds(
-  _ clusters: Int, from rows: BlockedRows, using random: inout SplitMix64
+  _ clusters: Int, from rows: BlockedRows, using random: inout MersenneTwister
 ) -> Centres {
-  let first = rows.row(random.nextIndex(below: rows.rowCount))
+  let first = rows.row(min(rows.rowCount - 1, Int(random.nextUnit() * Double(rows.rowCount))))
   var distances = SeedDistances(rows, first: first)
   var values = first
   let trials = 2 + Int(log(Double(clusters)))
@@ -23,7 +24,7 @@ func chooseSeeds(
 /// Draws some rows and returns the one that leaves the least sum of distances, the first of equals.
 private func bestSeed(
   of trials: Int, for distances: SeedDistances, from rows: BlockedRows,
-  using random: inout SplitMix64
+  using random: inout MersenneTwister
 ) -> [Double] {
   var best: [Double] = []
   var least = Double.infinity

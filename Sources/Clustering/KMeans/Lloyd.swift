@@ -13,8 +13,14 @@ struct KMeansRun: Sendable {
 ///
 /// The sums of the groups follow the rows that move. When none moves any more the sums are added
 /// up anew, and only if that changes no group either is the result final: its centres are the
-/// means of its groups to the last bit, and its groups are what the centres assign.
-func lloyd(_ rows: BlockedRows, from seeds: Centres, maximumIterations: Int) -> KMeansRun {
+/// means of its groups to the last bit, and its groups are what the centres assign. It also ends
+/// when the centres move less than a tolerance; then rows go once more to the nearest centre.
+///
+/// - Parameter tolerance: The sum of squared moves to stop at, in mean variances of a feature.
+func lloyd(
+  _ rows: BlockedRows, from seeds: Centres, maximumIterations: Int, tolerance: Double
+) -> KMeansRun {
+  let least = tolerance * rows.meanVariance
   var grouping = Grouping(of: rows, groups: seeds.count)
   var centres = seeds
   var isExact = false
@@ -26,22 +32,33 @@ func lloyd(_ rows: BlockedRows, from seeds: Centres, maximumIterations: Int) -> 
     }
     isExact = moved == 0
     if isExact { grouping.sumAnew(rows) }
-    centres = grouping.means(or: centres)
+    let former = centres
+    centres = grouping.means(or: former)
+    guard moved == 0 || squaredMove(from: former, to: centres) > least else {
+      _ = grouping.regroup(rows, around: centres)
+      return run(centres, grouping, rows, iterations: iteration, converged: true)
+    }
   }
   _ = grouping.regroup(rows, around: centres)
   return run(centres, grouping, rows, iterations: maximumIterations, converged: false)
+}
+
+/// The sum of the squared distances that centres moved.
+private func squaredMove(from former: Centres, to new: Centres) -> Double {
+  zip(former.values, new.values).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
 }
 
 /// Gives each group without rows the row that is farthest from its centre.
 private func fillEmptyGroups(
   of grouping: inout Grouping, _ rows: BlockedRows, around centres: Centres
 ) -> Int {
-  let empty = grouping.counts.indices.filter { grouping.counts[$0] == 0 }
-  for group in empty {
+  var filled = 0
+  for group in grouping.counts.indices where grouping.counts[group] == 0 {
     guard let row = grouping.farthestRow(rows, from: centres) else { continue }
     grouping.move(row: row, of: rows, to: group)
+    filled += 1
   }
-  return empty.count
+  return filled
 }
 
 private func run(

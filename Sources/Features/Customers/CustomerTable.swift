@@ -33,6 +33,12 @@ public struct CustomerTable: Sendable {
     self.spend = spend
   }
 
+  /// The names of the features that transactions give.
+  public static let transactionFeatures = [
+    "recency", "frequency", "monetary", "tenure", "average_order", "lines", "products",
+    "return_share",
+  ]
+
   /// Returns the feature with a name, or `nil`.
   public func feature(_ name: String) -> FeatureColumn? { features.first { $0.name == name } }
 }

@@ -9,8 +9,8 @@ public struct BlockedRows: Sendable {
   /// The number of features.
   public let featureCount: Int
 
-  /// The values, `blockCount × featureCount` vectors.
-  let blocks: [SIMD8<Double>]
+  /// The values, `blockCount × featureCount × 8`.
+  let values: [Double]
 
   /// The number of blocks, the last of which may be partly filled.
   public var blockCount: Int { (rowCount + 7) / 8 }
@@ -19,14 +19,15 @@ public struct BlockedRows: Sendable {
   public init(_ rows: Matrix) {
     rowCount = rows.rowCount
     featureCount = rows.columnCount
-    var blocks = [SIMD8<Double>](repeating: .zero, count: (rowCount + 7) / 8 * featureCount)
+    let stride = featureCount * 8
+    var values = [Double](repeating: 0, count: (rowCount + 7) / 8 * stride)
     for feature in 0..<featureCount {
       let column = rows.column(feature)
       for row in column.indices {
-        blocks[row / 8 * featureCount + feature][row % 8] = column[row]
+        values[row >> 3 &* stride &+ feature &* 8 &+ row & 7] = column[row]
       }
     }
-    self.blocks = blocks
+    self.values = values
   }
 
   /// Copies some of the rows of a matrix, in the order given; a row may be asked for twice.
@@ -36,7 +37,36 @@ public struct BlockedRows: Sendable {
 
   /// The values of one row.
   public func row(_ i: Int) -> [Double] {
-    (0..<featureCount).map { blocks[i / 8 * featureCount + $0][i % 8] }
+    (0..<featureCount).map { values[cell(i, $0)] }
+  }
+
+  /// The mean over features of the variance of their values, with `n` below the line.
+  public var meanVariance: Double {
+    guard rowCount > 0, featureCount > 0 else { return 0 }
+    let variances = (0..<featureCount).map { feature in
+      let mean = sum(feature) { $0 } / Double(rowCount)
+      return sum(feature) { ($0 - mean) * ($0 - mean) } / Double(rowCount)
+    }
+    return variances.reduce(0, +) / Double(featureCount)
+  }
+
+  private func sum(_ feature: Int, _ term: (Double) -> Double) -> Double {
+    (0..<rowCount).reduce(0) { $0 + term(values[cell($1, feature)]) }
+  }
+
+  /// The position of one value of one row.
+  func cell(_ row: Int, _ feature: Int) -> Int {
+    (row / 8 * featureCount + feature) * 8 + row % 8
+  }
+}
+
+extension SIMD8<Int64> {
+  /// Whether every lane is zero; bitwise, because masks of this width have no quick reduction.
+  @inline(__always)
+  var isZero: Bool {
+    let four = lowHalf | highHalf
+    let two = four.lowHalf | four.highHalf
+    return two.x | two.y == 0
   }
 }
 

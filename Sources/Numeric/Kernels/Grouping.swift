@@ -37,25 +37,36 @@ public struct Grouping: Sendable {
   public mutating func move(row: Int, of rows: BlockedRows, to group: Int) {
     let former = label(ofRow: row)
     labels[row / 8][row % 8] = Int64(group)
+    transfer(row: row, of: rows, from: former, to: group)
+  }
+
+  private mutating func transfer(row: Int, of rows: BlockedRows, from former: Int, to group: Int) {
+    counts[former] -= 1
     counts[group] += 1
-    if former >= 0 { counts[former] -= 1 }
     for feature in 0..<featureCount {
-      let value = rows.blocks[row / 8 * featureCount + feature][row % 8]
+      let value = rows.values[rows.cell(row, feature)]
+      sums[former * featureCount + feature] -= value
       sums[group * featureCount + feature] += value
-      if former >= 0 { sums[former * featureCount + feature] -= value }
     }
   }
 
-  /// Adds the sums up anew, row after row, so that rounding of many moves does not stay in them.
+  /// Adds sums and counts up anew, row after row, so that no rounding of many moves stays in them.
   public mutating func sumAnew(_ rows: BlockedRows) {
-    for cell in sums.indices { sums[cell] = 0 }
-    for row in 0..<rows.rowCount {
-      let group = label(ofRow: row)
-      for feature in 0..<featureCount {
-        sums[group * featureCount + feature] +=
-          rows.blocks[row / 8 * featureCount + feature][row % 8]
+    var sums = [Double](repeating: 0, count: sums.count)
+    var counts = [Int](repeating: 0, count: counts.count)
+    for block in labels.indices {
+      let label = labels[block]
+      for lane in 0..<min(8, rows.rowCount - block * 8) {
+        let group = Int(label[lane])
+        counts[group] += 1
+        for feature in 0..<featureCount {
+          sums[group * featureCount + feature] +=
+            rows.values[(block * featureCount + feature) * 8 + lane]
+        }
       }
     }
+    self.sums = sums
+    self.counts = counts
   }
 }
 
@@ -67,19 +78,31 @@ extension Grouping {
   public mutating func regroup(_ rows: BlockedRows, around centres: Centres) -> Int {
     precondition(centres.featureCount == rows.featureCount, "a coordinate for each feature")
     precondition(labels.count == rows.blockCount, "a grouping of these rows")
+    let isFirst = counts.allSatisfy { $0 == 0 }
     var moved = 0
     for block in 0..<rows.blockCount {
       let label = rows.nearest(
         block, centres.values.span, count: centres.count, features: rows.featureCount,
-        rows: rows.blocks.span
+        rows: rows.values.span
       ).label
       let former = labels[block]
-      guard label != former else { continue }
-      for lane in 0..<min(8, rows.rowCount - block * 8) where label[lane] != former[lane] {
-        move(row: block * 8 + lane, of: rows, to: Int(label[lane]))
-        moved += 1
-      }
+      guard !(label ^ former).isZero else { continue }
       labels[block] = label
+      if !isFirst { moved += follow(block, of: rows, from: former, to: label) }
+    }
+    guard isFirst else { return moved }
+    sumAnew(rows)
+    return rows.rowCount
+  }
+
+  /// Keeps sums and counts in step with a block whose labels changed; returns how many did.
+  private mutating func follow(
+    _ block: Int, of rows: BlockedRows, from former: SIMD8<Int64>, to label: SIMD8<Int64>
+  ) -> Int {
+    var moved = 0
+    for lane in 0..<min(8, rows.rowCount - block * 8) where label[lane] != former[lane] {
+      transfer(row: block * 8 + lane, of: rows, from: Int(former[lane]), to: Int(label[lane]))
+      moved += 1
     }
     return moved
   }
@@ -89,13 +112,14 @@ extension Grouping {
     distances(rows, to: centres).reduce(0) { $0 + $1.laneSum }
   }
 
-  /// Returns the row that is farthest from its centre among groups of two or more rows.
+  /// Returns the row that is farthest from its centre among groups of two or more rows, or `nil`
+  /// when all of these lie on their centres.
   public func farthestRow(_ rows: BlockedRows, from centres: Centres) -> Int? {
     let distances = distances(rows, to: centres)
     var found: (row: Int, distance: Double)?
     for row in 0..<rows.rowCount where counts[label(ofRow: row)] > 1 {
       let distance = distances[row / 8][row % 8]
-      if distance > found?.distance ?? -1 { found = (row, distance) }
+      if distance > found?.distance ?? 0 { found = (row, distance) }
     }
     return found?.row
   }
@@ -108,8 +132,7 @@ extension Grouping {
       var sum = 0.0
       for feature in 0..<featureCount {
         let difference =
-          rows.blocks[row / 8 * featureCount + feature][row % 8]
-          - centres.values[group * featureCount + feature]
+          rows.values[rows.cell(row, feature)] - centres.values[group * featureCount + feature]
         sum += difference * difference
       }
       result[row / 8][row % 8] = sum

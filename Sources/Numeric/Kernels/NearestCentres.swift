@@ -40,21 +40,12 @@ extension BlockedRows {
   /// assigning both come here, so a row gets the same label from both, in any batch.
   @inline(__always)
   func nearest(
-    _ block: Int, _ centres: Span<Double>, count: Int, features: Int, rows: Span<SIMD8<Double>>
+    _ block: Int, _ centres: Span<Double>, count: Int, features: Int, rows: Span<Double>
   ) -> NearestInBlock {
     var label = SIMD8<Int64>()
     var best = SIMD8<Double>(repeating: .infinity)
-    let start = block &* features
     for centre in 0..<count {
-      var distance = SIMD8<Double>()
-      let first = centre &* features
-      for feature in 0..<features {
-        // Safe: callers check that centres and blocks hold `features` values each.
-        let difference =
-          unsafe rows[unchecked: start &+ feature]
-          - SIMD8(repeating: centres[unchecked: first &+ feature])
-        distance += difference * difference
-      }
+      let distance = squaredDistance(rows, block, centres, centre, features: features)
       let nearer = distance .< best
       best.replace(with: distance, where: nearer)
       label.replace(with: Int64(truncatingIfNeeded: centre), where: nearer)
@@ -75,7 +66,7 @@ extension BlockedRows {
     for block in 0..<blockCount {
       let found = nearest(
         block, centres.values.span, count: centres.count, features: featureCount,
-        rows: blocks.span)
+        rows: values.span)
       for lane in 0..<min(8, rowCount - block * 8) {
         labels[block * 8 + lane] = Int32(truncatingIfNeeded: found.label[lane])
       }

@@ -23,10 +23,15 @@ public struct SeedDistances: Sendable {
   public var total: Double { running.last ?? 0 }
 
   /// Takes one more seed into account.
+  ///
+  /// - Precondition: The seed has a coordinate for each feature.
   public mutating func add(_ seed: [Double]) {
+    precondition(seed.count == rows.featureCount, "a coordinate for each feature")
     var sum = 0.0
     for block in squared.indices {
-      let lower = squaredDistance(block, seed.span).clamped(below: squared[block])
+      let lower = squaredDistance(
+        rows.values.span, block, seed.span, 0, features: rows.featureCount
+      ).clamped(below: squared[block])
       squared[block] = lower
       sum += lower.laneSum
       running[block] = sum
@@ -34,10 +39,15 @@ public struct SeedDistances: Sendable {
   }
 
   /// Returns what the total would be with one more seed.
+  ///
+  /// - Precondition: The seed has a coordinate for each feature.
   public func total(with seed: [Double]) -> Double {
+    precondition(seed.count == rows.featureCount, "a coordinate for each feature")
     var sum = SIMD8<Double>()
     for block in squared.indices {
-      sum += squaredDistance(block, seed.span).clamped(below: squared[block])
+      sum += squaredDistance(
+        rows.values.span, block, seed.span, 0, features: rows.featureCount
+      ).clamped(below: squared[block])
     }
     return sum.laneSum
   }
@@ -67,16 +77,6 @@ public struct SeedDistances: Sendable {
     let lanes = min(8, rows.rowCount - block * 8)
     let lane = (0..<lanes).last { squared[block][$0] > 0 } ?? lanes - 1
     return block * 8 + lane
-  }
-
-  @inline(__always)
-  private func squaredDistance(_ block: Int, _ seed: Span<Double>) -> SIMD8<Double> {
-    var result = SIMD8<Double>()
-    for feature in seed.indices {
-      let difference = rows.blocks[block * rows.featureCount + feature] - seed[feature]
-      result += difference * difference
-    }
-    return result
   }
 }
 

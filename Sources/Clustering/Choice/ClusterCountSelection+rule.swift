@@ -1,0 +1,64 @@
+extension ClusterCountSelection {
+  /// Applies a rule to candidates that were measured.
+  ///
+  /// - Parameters:
+  ///   - candidates: What was tried, by rising number of groups; at least one.
+  ///   - rows: The number of rows that were grouped.
+  ///   - forced: The number a person asked for.
+  ///   - rule: How the number is chosen.
+  ///   - sampleSize: How many rows were measured, when not all.
+  init(
+    _ candidates: [Candidate], rows: Int, forced: Int?, rule: ClusterCountRule, sampleSize: Int?
+  ) {
+    let judged = candidates.map { candidate in
+      var judged = candidate
+      judged.objection = rule.objections(to: candidate, rows: rows).first
+      return judged
+    }
+    let curve = judged.filter { $0.k > 1 }
+    let bend = Clustering.knee(x: curve.map(\.k), y: curve.map(\.inertia))
+    let preferred = rule.preferred(of: judged, rows: rows, knee: bend)
+    let chosen = forced ?? preferred
+    let words = ClusterCountWords(
+      candidates: judged, chosen: chosen, preferred: preferred, isForced: forced != nil,
+      knee: bend, rows: rows, rule: rule, sampleSize: sampleSize)
+    self.init(
+      candidates: judged, chosen: chosen, isForced: forced != nil, knee: bend,
+      reasons: words.reasons, dissent: words.dissent, sampleSize: sampleSize)
+  }
+}
+
+extension ClusterCountRule {
+  /// Returns why a candidate is no segmentation to work with, the gravest objection first.
+  func objections(to candidate: ClusterCountSelection.Candidate, rows: Int) -> [String] {
+    var result: [String] = []
+    let smallest = Int((candidate.smallest * Double(rows)).rounded())
+    if candidate.largest > greatestShare {
+      result.append(
+        "it only splits \(smallest) customers (\(percent(candidate.smallest))) off from nearly "
+          + "all others")
+    }
+    if smallest < leastRows(of: rows) {
+      result.append("its smallest group has \(smallest) customers (\(percent(candidate.smallest)))")
+    }
+    if candidate.stability < leastStability {
+      result.append(
+        "its groups change when customers are resampled (adjusted Rand index "
+          + "\(decimal(candidate.stability, places: 2)))")
+    }
+    return result
+  }
+
+  /// Returns the number of groups the measures speak for.
+  func preferred(
+    of candidates: [ClusterCountSelection.Candidate], rows: Int, knee: Int?
+  ) -> Int {
+    let counts = candidates.map { objections(to: $0, rows: rows).count }
+    let fewest = counts.min() ?? 0
+    let rest = zip(candidates, counts).filter { $1 == fewest }.map(\.0)
+    let best = rest.map(\.silhouette).max() ?? 0
+    let comparable = rest.filter { $0.silhouette >= best - silhouetteTolerance }
+    if let knee, comparable.contains(where: { $0.k == knee }) { return knee }
+    return rest.first { $0.silhouette == best }?.k ?? 1
+  }
+}

@@ -1,0 +1,132 @@
+/// Gives each segment a distinct name that its numbers support, with the evidence.
+///
+/// A name of the vocabulary is given only to a segment that meets all its conditions, and to the
+/// one that meets them most clearly. A segment that no name fits is called by what stands out,
+/// such as "Low monetary, high recency".
+public struct SegmentNamer: Sendable {
+  private let vocabulary: Vocabulary
+  private let naming: [String]
+
+  /// Prepares to name segments.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: The names to choose from.
+  ///   - features: The names of the features that may stand in a descriptive name: those the
+  ///     segments were made of.
+  public init(vocabulary: Vocabulary, features: [String]) {
+    self.vocabulary = vocabulary
+    naming = features
+  }
+
+  /// Returns the profiles with names, evidence and actions filled in.
+  public func named(_ profiles: [SegmentProfile]) -> [SegmentProfile] {
+    var result = profiles
+    var open = Set(profiles.indices.filter { profiles[$0].name.isEmpty })
+    for rule in vocabulary.rules {
+      let fitting = open.sorted().filter { fits(rule, profiles[$0]) }
+      let clearest = fitting.max { clarity(rule, profiles[$0]) < clarity(rule, profiles[$1]) }
+      guard let segment = clearest else { continue }
+      result[segment].name = rule.name
+      result[segment].action = rule.action
+      open.remove(segment)
+    }
+    for segment in open.sorted() { describe(&result[segment]) }
+    for segment in result.indices { result[segment].evidence = evidence(for: result[segment]) }
+    return distinct(result)
+  }
+
+  /// The feature that a condition is about: of that name, or with that word in its name.
+  private func feature(_ word: String, of profile: SegmentProfile) -> FeatureProfile? {
+    profile.features.first { $0.name == word }
+      ?? profile.features.first { $0.name.lowercased().contains(word) }
+  }
+
+  private func fits(_ rule: NameRule, _ profile: SegmentProfile) -> Bool {
+    !profile.isSetApart
+      && rule.when.allSatisfy { word, standing in
+        feature(word, of: profile).map { standing.contains($0.standing) } ?? false
+      }
+  }
+
+  /// How far from the middle of all customers the segment stands, summed over the conditions.
+  private func clarity(_ rule: NameRule, _ profile: SegmentProfile) -> Double {
+    rule.when.keys.sorted().reduce(0) { sum, word in
+      sum + (feature(word, of: profile).map { abs($0.standing - 0.5) } ?? 0)
+    }
+  }
+
+  /// Names a segment by its two most telling features.
+  private func describe(_ profile: inout SegmentProfile) {
+    let telling = tellingFeatures(of: profile).prefix(2)
+    let words = telling.map { "\(level($0.standing)) \(plain($0.name))" }
+    let text = words.isEmpty ? "average customers" : words.joined(separator: ", ")
+    profile.name = text.prefix(1).uppercased() + text.dropFirst()
+    profile.action =
+      telling.isEmpty
+      ? "Treat them as the usual customer, and watch where they move."
+      : "No standard action fits; decide by what stands out: \(words.joined(separator: " and "))."
+  }
+
+  /// The features of the segment that are not in the middle, the farthest from it first.
+  private func tellingFeatures(of profile: SegmentProfile) -> [FeatureProfile] {
+    let candidates = profile.features.filter {
+      naming.contains($0.name) && abs($0.standing - 0.5) >= 0.1
+    }
+    return candidates.enumerated()
+      .sorted {
+        (-abs($0.element.standing - 0.5), $0.offset) < (-abs($1.element.standing - 0.5), $1.offset)
+      }
+      .map(\.element)
+  }
+
+  private func evidence(for profile: SegmentProfile) -> [String] {
+    profile.features.filter { naming.contains($0.name) }.map { feature in
+      "\(level(feature.standing)) \(plain(feature.name)): median \(amount(feature.median)), "
+        + "usually \(amount(feature.usual))"
+    }
+  }
+
+  /// Adds what tells two segments of one name apart.
+  private func distinct(_ profiles: [SegmentProfile]) -> [SegmentProfile] {
+    var result = profiles
+    var seen: [String: Int] = [:]
+    for i in result.indices {
+      let count = seen[result[i].name, default: 0]
+      seen[result[i].name] = count + 1
+      if count > 0 { result[i].name += " (\(count + 1))" }
+    }
+    return result
+  }
+}
+
+/// Returns a word for where a segment stands among all customers.
+private func level(_ standing: Double) -> String {
+  switch standing {
+  case ..<0.15: "very low"
+  case ..<0.4: "low"
+  case ...0.6: "middling"
+  case ...0.85: "high"
+  default: "very high"
+  }
+}
+
+/// Returns a feature's name as people write it within a sentence.
+private func plain(_ name: String) -> String {
+  name.split(separator: "_").joined(separator: " ")
+}
+
+/// Returns a number with as many digits as a reader needs, thousands set apart.
+private func amount(_ value: Double) -> String {
+  let tenths = (abs(value) * 10).rounded()
+  guard tenths.isFinite, tenths < 1e15 else { return "\(value)" }
+  let whole = Int(tenths) / 10
+  var digits = String(whole)
+  var position = digits.count - 3
+  while position > 0 {
+    digits.insert(",", at: digits.index(digits.startIndex, offsetBy: position))
+    position -= 3
+  }
+  let fraction = Int(tenths) % 10
+  let sign = value < 0 && tenths > 0 ? "-" : ""
+  return sign + digits + (fraction == 0 || whole >= 1000 ? "" : ".\(fraction)")
+}

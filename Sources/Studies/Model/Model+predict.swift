@@ -1,0 +1,80 @@
+import Clustering
+import Detection
+import Features
+public import Numeric
+
+extension Model {
+  /// Returns where customers belong.
+  ///
+  /// - Parameter rows: Shape `n × features`, in the units of the features, in the order of
+  ///   ``features``, finite.
+  /// - Returns: One prediction a customer; it does not depend on the other rows.
+  /// - Throws: ``ModelError`` for rows of another width, or values the transforms do not allow.
+  public func predictions(for rows: Matrix) throws(ModelError) -> [Prediction] {
+    try check(rows)
+    do {
+      let scaled = try transform.apply(rows)
+      let places = try clusters.places(of: scaled)
+      let scores = try unusual?.detector.scores(of: scaled)
+      return places.indices.map { row in
+        prediction(rows.row(row), places[row], score: scores?[row])
+      }
+    } catch {
+      throw .shape(error)
+    }
+  }
+
+  private func check(_ rows: Matrix) throws(ModelError) {
+    guard rows.columnCount == features.count else {
+      throw .shape(.featureCount(expected: features.count, got: rows.columnCount))
+    }
+    let logged = Set(transform.steps.filter { $0.transform == .log1p }.map(\.column))
+    for feature in features.indices {
+      for row in 0..<rows.rowCount {
+        let value = rows[row, feature]
+        guard value.isFinite else { throw .notFinite(feature: features[feature].name, row: row) }
+        guard value >= 0 || !logged.contains(feature) else {
+          throw .negative(feature: features[feature].name, row: row)
+        }
+      }
+    }
+  }
+
+  private func prediction(_ row: [Double], _ place: KMeansPlace, score: Double?) -> Prediction {
+    let apart = extreme(row)
+    let segment = segments[apart ?? segmentOfCluster[Int(place.cluster)]]
+    let second =
+      apart == nil ? place.secondCluster.map { segments[segmentOfCluster[Int($0)]] } : nil
+    let isUnusual = unusual.flatMap { detector in score.map { $0 > detector.threshold } }
+    return Prediction(
+      segment: segment.identifier, name: segment.name, action: segment.action,
+      distance: apart == nil ? place.distance : nil,
+      secondSegment: second?.identifier, secondName: second?.name,
+      secondDistance: apart == nil ? place.secondDistance : nil,
+      confidence: apart == nil ? confidence(place) : nil,
+      isUnusual: isUnusual, unusualScore: score,
+      reasons: isUnusual == true ? unusual?.usual.reasons(for: row) ?? [] : [],
+      outsideRange: zip(features, row).filter { !($0.least...$0.greatest).contains($1) }
+        .map { $0.0.name })
+  }
+
+  /// The segment of a customer beyond the fences, or `nil` for one within them.
+  private func extreme(_ row: [Double]) -> Int? {
+    guard let fences else { return nil }
+    let beyond = fences.features(outside: row, named: features.map(\.name))
+    guard !beyond.isEmpty else { return nil }
+    return extremes.first { $0.features == beyond }?.segment
+  }
+
+  private func confidence(_ place: KMeansPlace) -> Double {
+    guard let second = place.secondDistance, second > 0 else { return 1 }
+    return 1 - place.distance / second
+  }
+}
+
+extension Fences {
+  /// The features that stick out of a row that has more columns than there are fences.
+  func features(outside row: [Double], named names: [String]) -> [String] {
+    features(outside: features.map { name in names.firstIndex(of: name).map { row[$0] } ?? .nan })
+  }
+}

@@ -1,0 +1,41 @@
+public import Detection
+
+/// Where one customer belongs.
+public struct Prediction: Codable, Sendable {
+  /// The number of the segment.
+  public let segment: Int
+
+  /// The name of the segment.
+  public let name: String
+
+  /// What to do with this customer.
+  public let action: String
+
+  /// The distance to the middle of the segment, in scaled units; `nil` for a customer set apart.
+  public let distance: Double?
+
+  /// The number of the second best segment, or `nil` when there is none.
+  public let secondSegment: Int?
+
+  /// The name of the second best segment.
+  public let secondName: String?
+
+  /// The distance to the middle of the second best segment.
+  public let secondDistance: Double?
+
+  /// How clear the choice is: 0 on the border between the two nearest segments, 1 at the middle of
+  /// its own; `nil` for a customer set apart.
+  public let confidence: Double?
+
+  /// Whether the customer is unusual, or `nil` when the model cannot tell.
+  public let isUnusual: Bool?
+
+  /// The score; higher is more unusual.
+  public let unusualScore: Double?
+
+  /// Why, when the customer is unusual.
+  public let reasons: [Reason]
+
+  /// The features outside the range of the customers the model was made from.
+  public let outsideRange: [String]
+}

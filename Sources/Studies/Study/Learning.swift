@@ -1,0 +1,93 @@
+import Clustering
+import Detection
+import Features
+import Insight
+import Numeric
+import Projection
+import Segments
+
+/// What is learned from one row a customer, before it has names.
+struct Learning {
+  var features: [String]
+  var transform: FittedTransform
+  var fences: Fences?
+  /// The features that stick out of each customer; empty for one within the fences.
+  var beyond: [[String]]
+  /// The customers that were clustered, as rows of the table.
+  var clustered: [Int]
+  var scaled: Matrix
+  var choice: ClusterCountChoice
+}
+
+extension Recipe {
+  /// Chooses the features, scales them, sets extremes apart and groups the others.
+  func learn(
+    from customers: CustomerTable, progress: (Double, String) -> Void
+  ) throws -> Learning? {
+    guard let method = try clusterer(), let clustering else { return nil }
+    let names = try featureNames(in: customers)
+    let rows = try customers.matrix(of: names)
+    let fences = try fences(on: customers)
+    let beyond = customers.identifiers.indices.map { row in
+      fences?.features(outside: rows.row(row), named: names) ?? []
+    }
+    let clustered = beyond.indices.filter { beyond[$0].isEmpty }
+    let inside = clustered.count == beyond.count ? rows : rows.selectingRows(clustered)
+    guard clustered.count >= clustering.clusters.from else {
+      throw StudyError.tooFewCustomers(
+        customers: clustered.count, segments: clustering.clusters.from)
+    }
+    let transform = try FittedTransform(fitting: transforms, to: inside, columns: names)
+    let scaled = try transform.apply(inside)
+    let count = clustering.clusters
+    let choice = try method.choose(
+      scaled, range: range(count), forced: count.isForced ? count.from : nil, seed: seed
+    ) { progress($0.share, $0.stage) }
+    return Learning(
+      features: names, transform: transform, fences: fences, beyond: beyond, clustered: clustered,
+      scaled: scaled, choice: choice)
+  }
+
+  /// A forced number is tried among its neighbours, so that the chart shows what was passed over.
+  private func range(_ count: ClusterCount) -> ClosedRange<Int> {
+    count.isForced ? 2...max(10, count.to) : count.from...count.to
+  }
+
+  /// The features customers are grouped by, all known.
+  func featureNames(in customers: CustomerTable) throws -> [String] {
+    let known = customers.features.map(\.name)
+    let wanted = self.customers.features.isEmpty ? defaultFeatures(known) : self.customers.features
+    for name in wanted where !known.contains(name) {
+      throw StudyError.unknownFeature(name, known: known)
+    }
+    return wanted
+  }
+
+  private func defaultFeatures(_ known: [String]) -> [String] {
+    let usual = ["recency", "frequency", "monetary"]
+    return usual.allSatisfy(known.contains) ? usual : known
+  }
+
+  private func fences(on customers: CustomerTable) throws -> Fences? {
+    guard extremes.handling == .setApart else { return nil }
+    return try Fences(
+      features: extremes.features, rows: try customers.matrix(of: extremes.features),
+      factor: extremes.fence)
+  }
+}
+
+extension CustomerTable {
+  /// Returns some of the features as columns, all of them finite.
+  func matrix(of names: [String]) throws -> Matrix {
+    let known = features.map(\.name)
+    let columns = try names.map { name in
+      guard let feature = features.first(where: { $0.name == name }) else {
+        throw StudyError.unknownFeature(name, known: known)
+      }
+      let bad = feature.values.count { !$0.isFinite }
+      guard bad == 0 else { throw StudyError.notFinite(feature: name, customers: bad) }
+      return feature.values
+    }
+    return try Matrix(columns: columns)
+  }
+}

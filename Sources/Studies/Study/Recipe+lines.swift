@@ -1,0 +1,82 @@
+import Detection
+import Engine
+import Features
+import Ingestion
+import Numeric
+import Tabular
+
+extension Recipe {
+  /// Scores the lines that cleaning left by quantity, unit price and country.
+  ///
+  /// Countries become one column of zeros and ones each, but for the first in the alphabet.
+  func unusualLines(of cleaned: CleaningResult?, in session: Session) throws -> UnusualLines {
+    guard let settings = unusual, let detector = try detector(), let cleaned else {
+      throw StudyError.wrongShape(
+        recipe: name, needs: TableShape.transactions.words, got: TableShape.customers.words)
+    }
+    let lines = try LineRows(cleaned, session)
+    let numbers = try Matrix(columns: [lines.quantity, lines.price])
+    let transform = try FittedTransform(
+      fitting: transforms, to: numbers, columns: ["quantity", "price"])
+    let scaled = try transform.apply(numbers)
+    let rows = try Matrix(
+      columns: [scaled.columnValues(0), scaled.columnValues(1)] + lines.countryColumns())
+    let model = try detector.fitAny(rows, seed: seed)
+    let scores = try model.scores(of: rows)
+    let threshold = try settings.rule.threshold(for: scores)
+    return lines.summary(scores, threshold: threshold, method: settings.method)
+  }
+}
+
+/// The lines of invoices that are scored.
+private struct LineRows {
+  let row: [Int64]
+  let quantity: [Double]
+  let price: [Double]
+  let country: [String]
+
+  init(_ cleaned: CleaningResult, _ session: Session) throws {
+    let found = try session.query(
+      """
+      SELECT row::bigint AS row, quantity, price, coalesce(country, '') AS country
+      FROM \(cleaned.table) WHERE step = \(CleaningResult.kept)
+        AND quantity IS NOT NULL AND price IS NOT NULL ORDER BY row
+      """)
+    row = found.integers("row")
+    quantity = found.numbers("quantity")
+    price = found.numbers("price")
+    country = found.texts("country").map { $0 ?? "" }
+  }
+
+  /// A column of zeros and ones for each country but the first.
+  func countryColumns() -> [[Double]] {
+    Set(country).sorted().dropFirst().map { level in country.map { $0 == level ? 1 : 0 } }
+  }
+
+  func summary(_ scores: [Double], threshold: Double, method: String) -> UnusualLines {
+    let ranked = scores.indices.filter { scores[$0] > threshold }
+      .sorted { (-scores[$0], $0) < (-scores[$1], $1) }
+    let usual = scores.indices.filter { scores[$0] <= threshold }
+    let step = max(1, usual.count / 2_000)
+    let sample = stride(from: 0, to: usual.count, by: step).prefix(2_000).map { usual[$0] }
+    return UnusualLines(
+      method: method, lines: scores.count, count: ranked.count, threshold: threshold,
+      countries: countries(ranked), top: ranked.prefix(1_000).map { line($0, scores[$0]) },
+      usualSample: sample.map { line($0, scores[$0]) })
+  }
+
+  private func line(_ index: Int, _ score: Double) -> UnusualLine {
+    UnusualLine(
+      row: row[index], quantity: quantity[index], price: price[index], country: country[index],
+      score: score)
+  }
+
+  private func countries(_ unusual: [Int]) -> [CountryCount] {
+    var all: [String: Int] = [:]
+    var odd: [String: Int] = [:]
+    for name in country { all[name, default: 0] += 1 }
+    for index in unusual { odd[country[index], default: 0] += 1 }
+    return all.map { CountryCount(country: $0, lines: $1, unusual: odd[$0, default: 0]) }
+      .sorted { (-$0.unusual, $0.country) < (-$1.unusual, $1.country) }
+  }
+}

@@ -1,0 +1,83 @@
+import Clustering
+import Features
+import Segments
+
+/// Segments with names, made of clusters and of groups set apart.
+struct Segmentation {
+  let segments: [SegmentProfile]
+  let segmentOfCustomer: [Int]
+  let segmentOfCluster: [Int]
+  let extremes: [ModelExtreme]
+  let kinds: [(String, FeatureKind)]
+
+  /// Profiles and names what was found.
+  ///
+  /// Clusters come first, by falling mean spend where there is money, else by falling size; then
+  /// groups set apart, in the order of their features.
+  init(
+    _ learning: Learning, _ customers: CustomerTable, vocabulary: Vocabulary,
+    groups: [ExtremeGroup]
+  ) throws {
+    let members = Self.members(learning)
+    let order = Self.order(members.clusters, customers)
+    let profiler = SegmentProfiler(customers)
+    var profiles: [SegmentProfile] = []
+    var ofCustomer = [Int](repeating: 0, count: customers.identifiers.count)
+    var ofCluster = [Int](repeating: 0, count: members.clusters.count)
+    for cluster in order {
+      ofCluster[cluster] = profiles.count
+      for row in members.clusters[cluster] { ofCustomer[row] = profiles.count }
+      profiles.append(
+        profiler.profile(
+          identifier: profiles.count + 1, rows: members.clusters[cluster], isSetApart: false))
+    }
+    var extremes: [ModelExtreme] = []
+    for (features, rows) in members.apart {
+      for row in rows { ofCustomer[row] = profiles.count }
+      extremes.append(ModelExtreme(features: features, segment: profiles.count))
+      var profile = profiler.profile(
+        identifier: profiles.count + 1, rows: rows, isSetApart: true)
+      if let group = groups.first(where: { Set($0.features) == Set(features) }) {
+        profile.name = group.name
+        profile.action = group.action
+      }
+      profiles.append(profile)
+    }
+    let namer = SegmentNamer(vocabulary: vocabulary, features: learning.features)
+    segments = namer.named(profiles)
+    segmentOfCustomer = ofCustomer
+    segmentOfCluster = ofCluster
+    self.extremes = extremes
+    kinds = customers.features.map { ($0.name, $0.kind) }
+  }
+
+  private static func members(
+    _ learning: Learning
+  ) -> (clusters: [[Int]], apart: [(features: [String], rows: [Int])]) {
+    var clusters = [[Int]](repeating: [], count: learning.choice.model.clusterCount)
+    for (place, row) in learning.clustered.enumerated() {
+      clusters[Int(learning.choice.labels[place])].append(row)
+    }
+    var apart: [(features: [String], rows: [Int])] = []
+    for (row, features) in learning.beyond.enumerated() where !features.isEmpty {
+      if let place = apart.firstIndex(where: { $0.features == features }) {
+        apart[place].rows.append(row)
+      } else {
+        apart.append((features, [row]))
+      }
+    }
+    apart.sort {
+      ($0.features.count, $0.features.joined()) < ($1.features.count, $1.features.joined())
+    }
+    return (clusters, apart)
+  }
+
+  private static func order(_ clusters: [[Int]], _ customers: CustomerTable) -> [Int] {
+    let money = customers.feature("monetary")?.values
+    let weight = clusters.map { rows -> Double in
+      guard let money else { return Double(rows.count) }
+      return rows.reduce(0) { $0 + money[$1] } / Double(max(1, rows.count))
+    }
+    return clusters.indices.sorted { (-weight[$0], $0) < (-weight[$1], $1) }
+  }
+}

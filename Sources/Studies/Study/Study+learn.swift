@@ -1,0 +1,141 @@
+import Clustering
+import Detection
+import Features
+import Ingestion
+import Insight
+import Numeric
+import Projection
+import Segments
+
+extension Study {
+  /// Groups, explains and looks for the unusual.
+  func learn(
+    _ relation: Relation, _ roles: RoleMapping, _ described: DescribedCustomers,
+    _ clock: inout StudyClock
+  ) throws -> StudyResult {
+    let customers = described.customers
+    let recipe = recipe.adapted(to: roles.shape, customers)
+    let listener = clock.listener
+    let learning = try clock.stage(
+      .grouping, detail: { $0.map { "\($0.choice.selection.chosen) segments" } ?? "none asked for" }
+    ) {
+      try recipe.learn(from: customers) { fraction, _ in
+        listener(StudyProgress(stage: .grouping, fraction: fraction))
+      }
+    }
+    let names = try learning?.features ?? recipe.featureNames(in: customers)
+    let rows = try customers.matrix(of: names)
+    let segmentation = try learning.map {
+      try Segmentation(
+        $0, customers, vocabulary: recipe.vocabulary(), groups: recipe.extremes.groups)
+    }
+    let drivers = try clock.stage(.explaining) {
+      try learning.flatMap { try recipe.drivers(of: $0) }
+    }
+    let unusual = try clock.stage(.detecting, detail: unusualCount) {
+      try recipe.unusual(among: rows, names: names, learning)
+    }
+    let projection = try learning.map { try plane(of: $0, rows) }
+    return StudyResult(
+      recipe: recipe, input: relation, roles: roles, ledger: described.cleaned?.ledger,
+      reference: described.reference, customers: customers, scores: RFMScores(customers),
+      features: names, selection: learning?.choice.selection,
+      segmentOfCustomer: segmentation?.segmentOfCustomer ?? [],
+      segments: segmentation?.segments ?? [], projection: projection, drivers: drivers,
+      unusual: unusual?.found, unusualLines: nil,
+      model: kept(recipe, roles.shape, learning, segmentation, unusual?.model, rows),
+      notes: relation.notes + roles.notes + (described.cleaned?.notes ?? []),
+      timings: clock.timings)
+  }
+
+  /// The model, where customers were grouped.
+  private func kept(
+    _ recipe: Recipe, _ shape: TableShape, _ learning: Learning?, _ segmentation: Segmentation?,
+    _ unusual: UnusualModel?, _ rows: Matrix
+  ) -> Model? {
+    guard let learning, let segmentation else { return nil }
+    return model(recipe, shape, learning, segmentation, unusual, rows)
+  }
+
+  private func plane(of learning: Learning, _ rows: Matrix) throws -> PlaneProjection {
+    let plane = try PCA(components: 2).fit(learning.scaled)
+    let all = try plane.project(try learning.transform.apply(rows))
+    let second =
+      all.columnCount > 1 ? all.columnValues(1) : [Double](repeating: 0, count: all.rowCount)
+    return PlaneProjection(model: plane, x: all.columnValues(0), y: second)
+  }
+
+  private func model(
+    _ recipe: Recipe, _ shape: TableShape, _ learning: Learning, _ segmentation: Segmentation,
+    _ unusual: UnusualModel?, _ rows: Matrix
+  ) -> Model {
+    let kinds = Dictionary(
+      segmentation.kinds, uniquingKeysWith: { first, _ in first })
+    let features = learning.features.enumerated().map { index, name in
+      let values = rows.columnValues(index)
+      return ModelFeature(
+        name: name, kind: kinds[name] ?? .number, least: values.min() ?? 0,
+        greatest: values.max() ?? 0)
+    }
+    return Model(
+      recipe: recipe, shape: shape, features: features, transform: learning.transform,
+      clusters: learning.choice.model, segmentOfCluster: segmentation.segmentOfCluster,
+      segments: segmentation.segments.map {
+        ModelSegment(identifier: $0.identifier, name: $0.name, action: $0.action)
+      }, fences: learning.fences, extremes: segmentation.extremes, unusual: unusual)
+  }
+}
+
+/// Unusual customers, and what tells them.
+struct FoundUnusual {
+  let found: UnusualCustomers
+  let model: UnusualModel
+}
+
+private func unusualCount(_ result: FoundUnusual?) -> String {
+  guard let result else { return "not asked for" }
+  return "\(result.found.ranked.count) unusual"
+}
+
+extension Recipe {
+  /// The recipe for the table at hand: what only transactions have is left out for customers.
+  func adapted(to shape: TableShape, _ customers: CustomerTable) -> Recipe {
+    guard shape == .customers, name == RecipeCatalog.defaultName else { return self }
+    var copy = self
+    copy.cleaning = []
+    copy.naming.vocabulary = VocabularyCatalog.descriptive.identifier
+    let known = Set(customers.features.map(\.name))
+    if !copy.customers.features.allSatisfy(known.contains) { copy.customers.features = [] }
+    copy.transforms = [TransformStep(.standardise)]
+    return copy
+  }
+
+  /// Grows the forest that tells what drives the segments.
+  func drivers(of learning: Learning) throws -> Drivers? {
+    guard learning.choice.selection.chosen > 1 else { return nil }
+    return try DriverFinder(trees: drivers.trees).find(
+      in: learning.scaled, labels: learning.choice.labels, features: learning.features, seed: seed)
+  }
+
+  /// Looks for unusual customers among all, those set apart included.
+  func unusual(
+    among rows: Matrix, names: [String], _ learning: Learning?
+  ) throws -> FoundUnusual? {
+    guard let settings = unusual, let detector = try detector() else { return nil }
+    let transform =
+      try learning?.transform
+      ?? FittedTransform(fitting: transforms, to: rows, columns: names)
+    let scaled = try transform.apply(rows)
+    let model = try UnusualModel(
+      fitting: detector, to: scaled, rule: settings.rule, originals: rows, features: names,
+      seed: seed)
+    let verdicts = try model.judge(scaled, originals: rows)
+    let found = UnusualCustomers(
+      method: settings.method, rule: settings.rule, threshold: model.threshold,
+      scores: verdicts.map(\.score), isUnusual: verdicts.map(\.isUnusual),
+      reasons: Dictionary(
+        uniqueKeysWithValues: verdicts.indices.filter { verdicts[$0].isUnusual }
+          .map { ($0, verdicts[$0].reasons) }))
+    return FoundUnusual(found: found, model: model)
+  }
+}

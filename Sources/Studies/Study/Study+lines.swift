@@ -1,0 +1,22 @@
+import Engine
+import Features
+import Ingestion
+
+extension Study {
+  /// Looks for unusual lines of invoices instead of customers.
+  func lineStudy(
+    _ relation: Relation, _ roles: RoleMapping, _ described: DescribedCustomers,
+    _ session: Session, _ clock: inout StudyClock
+  ) throws -> StudyResult {
+    let lines = try clock.stage(.detecting, detail: { "\(grouped($0.count)) unusual lines" }) {
+      try recipe.unusualLines(of: described.cleaned, in: session)
+    }
+    return StudyResult(
+      recipe: recipe, input: relation, roles: roles, ledger: described.cleaned?.ledger,
+      reference: nil, customers: described.customers, scores: nil, features: [], selection: nil,
+      segmentOfCustomer: [], segments: [], projection: nil, drivers: nil, unusual: nil,
+      unusualLines: lines, model: nil,
+      notes: relation.notes + roles.notes + (described.cleaned?.notes ?? []),
+      timings: clock.timings)
+  }
+}

@@ -1,0 +1,119 @@
+import Clustering
+import Detection
+import Engine
+import Features
+import Ingestion
+import Insight
+import Numeric
+import Projection
+import Segments
+
+extension Study {
+  /// Carries the recipe out.
+  ///
+  /// - Parameters:
+  ///   - progress: Told where the study is, from the thread that works.
+  ///   - isCancelled: Asked between pieces of work.
+  /// - Returns: What was found.
+  /// - Throws: The error of the room that could not go on, each one sentence for a person;
+  ///   ``StudyError/cancelled`` when asked to stop.
+  public func run(
+    progress: @escaping @Sendable (StudyProgress) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> StudyResult {
+    try recipe.validate()
+    var clock = StudyClock(listener: progress, isCancelled: isCancelled)
+    let session = try Database(engine).connect()
+    let (relation, roles) = try take(into: session, &clock)
+    let described = try describe(relation, roles, session, &clock)
+    if recipe.unusual?.level == .lines {
+      return try lineStudy(relation, roles, described, session, &clock)
+    }
+    return try learn(relation, roles, described, &clock)
+  }
+
+  /// Reads the files and finds out what their columns mean.
+  func take(
+    into session: Session, _ clock: inout StudyClock
+  ) throws -> (Relation, RoleMapping) {
+    let listener = clock.listener
+    let relation = try clock.stage(
+      .reading, detail: { "\(grouped($0.rowCount)) rows, \($0.columns.count) columns" }
+    ) {
+      try read(paths, options: reading, into: session) {
+        listener(StudyProgress(stage: .reading, fraction: $0))
+      }
+    }
+    let roles = try clock.stage(.understanding, detail: { $0.shape.words }) {
+      try suggestRoles(for: relation, in: session, given: columns)
+    }
+    return (relation, roles)
+  }
+
+  /// Cleans, and makes one row of each customer.
+  func describe(
+    _ relation: Relation, _ roles: RoleMapping, _ session: Session, _ clock: inout StudyClock
+  ) throws -> DescribedCustomers {
+    guard roles.shape == .transactions else {
+      guard recipe.cleaning.isEmpty || recipe.name == RecipeCatalog.defaultName else {
+        throw StudyError.wrongShape(
+          recipe: recipe.name, needs: TableShape.transactions.words, got: roles.shape.words)
+      }
+      let table = try clock.stage(.describing, detail: customerCount) {
+        try customers(of: relation, roles: roles, in: session)
+      }
+      return DescribedCustomers(customers: table)
+    }
+    guard recipe.needsTransactions else {
+      throw StudyError.wrongShape(
+        recipe: recipe.name, needs: TableShape.customers.words, got: roles.shape.words)
+    }
+    let cleaned = try clock.stage(
+      .cleaning, detail: { "\(grouped($0.ledger.after.rows)) rows left" }
+    ) { try clean(relation, roles: roles, rules: recipe.cleaning, in: session) }
+    if recipe.unusual?.level == .lines {
+      return DescribedCustomers(customers: CustomerTable(identifiers: [], features: []), cleaned)
+    }
+    let (table, moment) = try clock.stage(.describing, detail: { customerCount($0.customers) }) {
+      try customerFeatures(
+        of: cleaned, reference: try ReferenceDay(recipe.customers.reference), in: session)
+    }
+    return DescribedCustomers(customers: table, cleaned, reference: moment)
+  }
+}
+
+/// What cleaning and describing gave.
+struct DescribedCustomers {
+  var customers: CustomerTable
+  var cleaned: CleaningResult?
+  var reference: Int64?
+
+  init(customers: CustomerTable, _ cleaned: CleaningResult? = nil, reference: Int64? = nil) {
+    self.customers = customers
+    self.cleaned = cleaned
+    self.reference = reference
+  }
+}
+
+extension Recipe {
+  /// Whether the recipe is about invoices: it cleans them, or counts from a day.
+  fileprivate var needsTransactions: Bool {
+    !cleaning.isEmpty || unusual?.level == .lines
+      || customers.features.allSatisfy { CustomerTable.transactionFeatures.contains($0) }
+  }
+}
+
+private func customerCount(_ table: CustomerTable) -> String {
+  "\(grouped(table.identifiers.count)) customers"
+}
+
+/// Returns a whole number with its thousands set apart.
+func grouped(_ number: Int) -> String {
+  var digits = String(number.magnitude)
+  var place = digits.count - 3
+  while place > 0 {
+    digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+    place -= 3
+  }
+  return (number < 0 ? "-" : "") + digits
+}

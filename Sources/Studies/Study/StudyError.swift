@@ -1,0 +1,46 @@
+import Clustering
+import Detection
+import Engine
+import Features
+import Ingestion
+import Numeric
+import Parameters
+import Projection
+import Workbook
+
+/// Why a study could not be carried out.
+public enum StudyError: Error, Sendable {
+  /// A person or a signal stopped it.
+  case cancelled
+
+  /// There are too few customers for the number of segments asked for.
+  case tooFewCustomers(customers: Int, segments: Int)
+
+  /// A feature the recipe groups by does not exist.
+  case unknownFeature(String, known: [String])
+
+  /// A customer's feature is not a finite number.
+  case notFinite(feature: String, customers: Int)
+
+  /// The recipe is for another shape of table.
+  case wrongShape(recipe: String, needs: String, got: String)
+}
+
+extension StudyError: CustomStringConvertible {
+  /// One sentence for a person: what is wrong, where, and what would be right.
+  public var description: String {
+    switch self {
+    case .cancelled: "Stopped before the end; nothing was written."
+    case .tooFewCustomers(let customers, let segments):
+      "There are \(customers) customers left after cleaning, too few for \(segments) segments; "
+        + "clean less, or ask for fewer segments with --k."
+    case .unknownFeature(let name, let known):
+      "There is no feature '\(name)'\(suggestion(for: name, among: known)); choose with --features."
+    case .notFinite(let feature, let customers):
+      "The feature \(feature) is missing or not a number for \(customers) customers; fill the gaps "
+        + "or leave it out with --features."
+    case .wrongShape(let recipe, let needs, let got):
+      "The recipe \(recipe) needs \(needs), but the file holds \(got); choose another with --recipe."
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Clustering
+import Features
+import Ingestion
+import Insight
+import Projection
+import Segments
+import Tabular
+
+extension StudyRecord {
+  /// Puts down what a study found.
+  ///
+  /// - Parameters:
+  ///   - result: What it found.
+  ///   - versions: The versions of the program and of the engine.
+  public init(_ result: StudyResult, versions: [String: String]) {
+    self.versions = versions
+    recipe = result.recipe
+    input = InputRecord(
+      files: result.input.files, sheet: result.input.sheet, rows: result.input.rowCount)
+    roles = result.roles.assignments
+    reference = result.reference.map { WallClock(microseconds: $0).text }
+    customers = result.customers.identifiers.count
+    k = result.selection?.chosen
+    selection = result.selection?.candidates.map(CandidateRecord.init) ?? []
+    reasons = result.selection?.reasons ?? []
+    dissent = result.selection?.dissent ?? []
+    segments = result.segments.map(SegmentRecord.init)
+    importances = Dictionary(
+      zip(result.features, result.drivers?.importances ?? []),
+      uniquingKeysWith: { first, _ in first })
+    accuracy = result.drivers?.accuracy
+    explainedVariance = result.projection?.model.explainedVarianceRatio ?? []
+    unusual = result.unusual.map { $0.isUnusual.count { $0 } } ?? result.unusualLines?.count
+    notes = result.notes
+    timings = Dictionary(
+      result.timings.map { ($0.stage.rawValue, $0.seconds) }, uniquingKeysWith: +)
+  }
+}
+
+extension CandidateRecord {
+  /// Puts down the measures of one number of segments.
+  init(_ candidate: ClusterCountSelection.Candidate) {
+    k = candidate.k
+    inertia = candidate.inertia
+    silhouette = candidate.silhouette
+    daviesBouldin = candidate.daviesBouldin
+    calinskiHarabasz = candidate.calinskiHarabasz
+    stability = candidate.stability
+    smallest = candidate.smallest
+  }
+}
+
+extension SegmentRecord {
+  /// Puts down one segment.
+  init(_ profile: SegmentProfile) {
+    segment = profile.identifier
+    name = profile.name
+    customers = profile.customers
+    share = profile.share
+    revenueShare = profile.revenueShare
+  }
+}
