@@ -24,7 +24,10 @@ public struct AtomicFile: ~Copyable {
     guard kind != .folder else { throw .isFolder(path: destination) }
     let target = kind == .absent ? destination : resolved(destination)
     let beside = kind == .special ? target : besideName(target)
-    if kind != .special { try createEmpty(beside, destination: destination) }
+    if kind != .special {
+      removeLeftovers(of: target)
+      try createEmpty(beside, destination: destination)
+    }
     self.destination = target
     path = beside
     isDirect = kind == .special
@@ -62,9 +65,21 @@ func synchronize(_ path: String, destination: String) throws(ReportingError) {
 
 /// A hidden name in the same folder, so that renaming never crosses a disk.
 private func besideName(_ target: String) -> String {
-  let parts = target.split(separator: "/", omittingEmptySubsequences: false)
-  let folder = parts.dropLast().map { $0 + "/" }.joined()
-  return "\(folder).\(parts.last ?? "").\(getpid()).partial"
+  let (folder, name) = folderAndName(target)
+  return "\(folder)/.\(name).\(getpid()).partial"
+}
+
+/// Takes away what killed runs left of the same file.
+private func removeLeftovers(of target: String) {
+  let (folder, name) = folderAndName(target)
+  removeLeftovers(in: folder, prefix: ".\(name).", suffix: ".partial")
+}
+
+/// The folder of a path, `.` when it names none, and what is left.
+private func folderAndName(_ path: String) -> (folder: String, name: String) {
+  guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+  let name = String(path[path.index(after: slash)...])
+  return (slash == path.startIndex ? "/" : String(path[..<slash]), name)
 }
 
 /// Follows links to the file itself.

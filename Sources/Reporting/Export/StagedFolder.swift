@@ -21,6 +21,7 @@ public struct StagedFolder: ~Copyable {
     let hidden = "\(place)/.partial-\(getpid())"
     let wasAbsent = FileKind(at: place) == .absent
     try makeFolders(place)
+    removeLeftovers(in: place, prefix: ".partial-", suffix: "")
     guard unsafe mkdir(hidden, 0o777) == 0 || errno == EEXIST else {
       throw .failedCreation(place, errno)
     }
@@ -67,19 +68,4 @@ private func makeFolders(_ path: String) throws(ReportingError) {
     }
     prefix += "/"
   }
-}
-
-/// The names in a folder, in the order of the alphabet.
-private func entries(of folder: String) -> [String] {
-  // Safe: the handle is closed once, and each name is copied before the next is read.
-  guard let handle = unsafe opendir(folder) else { return [] }
-  defer { unsafe closedir(handle) }
-  var names: [String] = []
-  while let entry = unsafe readdir(handle) {
-    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-    }
-    if name != "." && name != ".." { names.append(name) }
-  }
-  return names.sorted()
 }

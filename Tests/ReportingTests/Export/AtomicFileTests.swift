@@ -53,6 +53,20 @@ struct AtomicFileTests {
     }
   }
 
+  @Test("what a killed run left goes away, what a living one writes stays")
+  func leftovers() throws {
+    let folder = try ScratchFolder()
+    // No process has a number beyond the greatest one of the system.
+    try folder.write("half", to: ".a.csv.99999999.partial")
+    try folder.write("half", to: ".a.csv.\(getppid()).partial")
+    try folder.makeFolder("out/.partial-99999999")
+    try folder.write("half", to: "out/.partial-99999999/report.html")
+    try CSVWriter().write(table, to: folder.path("a.csv"))
+    try StagedFolder(at: folder.path("out")).commit()
+    #expect(folder.names == [".a.csv.\(getppid()).partial", "a.csv", "out"])
+    #expect(folder.names(in: "out").isEmpty)
+  }
+
   @Test("a folder of results appears at once, and leaves strangers alone")
   func staged() throws {
     let folder = try ScratchFolder()
