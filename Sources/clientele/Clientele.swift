@@ -18,7 +18,8 @@ struct Clientele: Command {
     ],
     version: productVersion,
     subcommands: [
-      SampleCommand.self, DoctorCommand.self, CompletionCommand.self, VersionCommand.self,
+      SampleCommand.self, RecipeCommand.self, DoctorCommand.self, CompletionCommand.self,
+      VersionCommand.self,
     ])
 
   /// Runs the tool and ends the process with the status of `sysexits.h` that fits.

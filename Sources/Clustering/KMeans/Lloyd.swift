@@ -16,7 +16,7 @@ struct KMeansRun: Sendable {
 /// means of its groups to the last bit, and its groups are what the centres assign. It also ends
 /// when the centres move less than a tolerance; then rows go once more to the nearest centre.
 ///
-/// - Parameter tolerance: The sum of squared moves to stop at, in mean variances of a feature.
+/// The tolerance is the sum of squared moves to stop at, in mean variances of a feature.
 func lloyd(
   _ rows: BlockedRows, from seeds: Centres, maximumIterations: Int, tolerance: Double
 ) -> KMeansRun {
