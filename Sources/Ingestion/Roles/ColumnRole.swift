@@ -106,6 +106,30 @@ public struct RoleMapping: Codable, Sendable, Hashable {
   /// What a reader should know, as sentences.
   public let notes: [String]
 
+  /// Names the columns of a table with one row a customer.
+  ///
+  /// - Parameters:
+  ///   - id: The column that says who it is, or `nil` to number customers by row.
+  ///   - features: The columns of numbers.
+  public init(customersBy id: String?, features: [String]) {
+    shape = .customers
+    let numbers = features.map {
+      RoleAssignment(role: .feature, column: $0, confidence: 1, reason: "given", isGiven: true)
+    }
+    assignments =
+      numbers
+      + (id.map {
+        [RoleAssignment(role: .id, column: $0, confidence: 1, reason: "the name", isGiven: false)]
+      } ?? [])
+    notes = []
+  }
+
+  init(shape: TableShape, assignments: [RoleAssignment], notes: [String]) {
+    self.shape = shape
+    self.assignments = assignments
+    self.notes = notes
+  }
+
   /// The column of a role, or `nil`.
   public func column(_ role: ColumnRole) -> String? {
     assignments.first { $0.role == role }?.column

@@ -70,7 +70,7 @@ extension Study {
     }
     let cleaned = try clock.stage(
       .cleaning, detail: { "\(grouped($0.ledger.after.rows)) rows left" }
-    ) { try clean(relation, roles: roles, rules: recipe.cleaning, in: session) }
+    ) { try Ingestion.clean(relation, roles: roles, rules: recipe.cleaning, in: session) }
     if recipe.unusual?.level == .lines {
       return DescribedCustomers(customers: CustomerTable(identifiers: [], features: []), cleaned)
     }

@@ -1,0 +1,141 @@
+import Detection
+public import Engine
+import Features
+public import Ingestion
+import Numeric
+public import Tabular
+
+/// Scoring a file with a model.
+public struct Scoring: Sendable {
+  /// The model.
+  public var model: Model
+
+  /// The files, or patterns.
+  public var paths: [String]
+
+  /// How the files are read.
+  public var reading: ReaderOptions
+
+  /// The column of each role that is given rather than guessed.
+  public var columns: [ColumnRole: String]
+
+  /// The day recency counts to, or `nil` for what the model's recipe says.
+  public var reference: String?
+
+  /// How the embedded engine is opened.
+  public var engine: EngineConfiguration
+
+  /// Prepares to score.
+  public init(
+    model: Model, paths: [String], reading: ReaderOptions = ReaderOptions(),
+    columns: [ColumnRole: String] = [:], reference: String? = nil,
+    engine: EngineConfiguration = EngineConfiguration()
+  ) {
+    self.model = model
+    self.paths = paths
+    self.reading = reading
+    self.columns = columns
+    self.reference = reference
+    self.engine = engine
+  }
+
+  /// Scores every customer of the file.
+  ///
+  /// - Returns: One row a customer: customer, the features, segment, segment_name, distance,
+  ///   second_segment, second_distance, confidence, unusual, unusual_score, reason, outside_range.
+  /// - Throws: The error of the room that could not go on, each one sentence for a person.
+  public func run() throws -> ScoredCustomers {
+    let session = try Database(engine).connect()
+    let relation = try read(paths, options: reading, into: session)
+    let (customers, notes) = try described(relation, session)
+    let names = model.features.map(\.name)
+    for name in names where customers.feature(name) == nil {
+      throw ModelError.missingFeature(name, needed: names)
+    }
+    let rows = try customers.matrix(of: names)
+    let predictions = try model.predictions(for: rows)
+    return ScoredCustomers(
+      table: table(customers, predictions), predictions: predictions, notes: notes)
+  }
+
+  /// A table with the model's features as columns is taken as it is; transactions are described.
+  private func described(
+    _ relation: Relation, _ session: Session
+  ) throws -> (CustomerTable, [String]) {
+    let found = Set(relation.columns.map(\.name))
+    let hasFeatures = model.features.allSatisfy { found.contains($0.name) }
+    if hasFeatures {
+      let id =
+        columns[.customer] ?? columns[.id]
+        ?? relation.columns.map(\.name).first {
+          ["customer", "customerid", "customer_id", "id"].contains($0.lowercased())
+        }
+      return (
+        try customers(
+          of: relation,
+          roles: RoleMapping(customersBy: id, features: model.features.map(\.name)), in: session),
+        relation.notes
+      )
+    }
+    let roles = try suggestRoles(for: relation, in: session, given: columns)
+    guard roles.shape == model.shape else {
+      throw ModelError.otherShape(expected: model.shape.words, got: roles.shape.words)
+    }
+    guard model.shape == .transactions else {
+      return (try customers(of: relation, roles: roles, in: session), relation.notes + roles.notes)
+    }
+    let cleaned = try clean(relation, roles: roles, rules: model.recipe.cleaning, in: session)
+    let day = try ReferenceDay(reference ?? model.recipe.customers.reference)
+    let (table, moment) = try customerFeatures(of: cleaned, reference: day, in: session)
+    return (
+      table,
+      relation.notes + roles.notes + ["Recency counts to \(WallClock(microseconds: moment).text)."]
+    )
+  }
+
+  private func table(_ customers: CustomerTable, _ predictions: [Prediction]) -> Table {
+    func texts(_ value: (Prediction) -> String) -> ColumnValues {
+      .text(TextValues(predictions.map(value)))
+    }
+    func numbers(_ name: String, _ value: (Prediction) -> Double?) -> Column {
+      let values = predictions.map(value)
+      return Column(
+        name: name, values: .number(values.map { $0 ?? 0 }), isPresent: values.map { $0 != nil })
+    }
+    let features = model.features.compactMap { customers.feature($0.name) }.map {
+      Column(name: $0.name, values: .number($0.values))
+    }
+    let flags = predictions.map(\.isUnusual)
+    return Table(
+      columns: [Column(name: "customer", values: .text(TextValues(customers.identifiers)))]
+        + features + [
+          Column(name: "segment", values: .integer(predictions.map { Int64($0.segment) })),
+          Column(name: "segment_name", values: texts(\.name)),
+          numbers("distance", \.distance),
+          numbers("second_segment") { $0.secondSegment.map(Double.init) },
+          numbers("second_distance", \.secondDistance), numbers("confidence", \.confidence),
+          Column(
+            name: "unusual", values: .boolean(flags.map { $0 ?? false }),
+            isPresent: flags.map { $0 != nil }),
+          numbers("unusual_score", \.unusualScore),
+          Column(
+            name: "reason",
+            values: texts { $0.isUnusual == true ? sentence(of: $0.reasons) : "" }),
+          Column(
+            name: "outside_range",
+            values: texts { $0.outsideRange.joined(separator: ", ") }),
+        ])
+  }
+}
+
+/// The customers of a file with where they belong.
+public struct ScoredCustomers: Sendable {
+  /// One row a customer.
+  public let table: Table
+
+  /// The same as values.
+  public let predictions: [Prediction]
+
+  /// What a reader should know, as sentences.
+  public let notes: [String]
+}
