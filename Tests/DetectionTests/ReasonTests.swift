@@ -75,6 +75,16 @@ struct ReasonTests {
     #expect(try JSONDecoder().decode(UsualValues.self, from: data) == usual)
   }
 
+  @Test(
+    "a damaged summary is refused",
+    arguments: ["\"count\":0,\"grid\":[]", "\"count\":3,\"grid\":[1,2]", "\"count\":3"])
+  func damaged(part: String) {
+    let text = "{\"features\":[{\"name\":\"a\",\(part)}]}"
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(UsualValues.self, from: Data(text.utf8))
+    }
+  }
+
   @Test("one name for each column is asked for")
   func shape() throws {
     #expect(throws: DetectionError.shape(.featureCount(expected: 2, got: 1))) {

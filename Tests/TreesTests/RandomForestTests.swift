@@ -73,7 +73,9 @@ struct RandomForestTests {
     "a damaged model is refused",
     arguments: [
       ("\"links\":[1", "\"links\":[0"), ("\"links\":[1", "\"links\":[99999"),
-      ("\"classCount\":2", "\"classCount\":3"), ("\"featureCount\":1", "\"featureCount\":0"),
+      ("\"classCount\":2", "\"classCount\":3"),
+      ("\"classCount\":2", "\"classCount\":4611686018427387904"),
+      ("\"featureCount\":1", "\"featureCount\":0"),
     ])
   func damaged(part: String, wrong: String) throws {
     let rows = try Matrix(columns: [[1, 2, 3, 4, 5, 6, 7, 8]])

@@ -12,7 +12,7 @@ extension IsolationTrees: Codable {
     let featureCount = try container.decode(Int.self, forKey: .featureCount)
     let sample = try container.decode(Int.self, forKey: .sample)
     let trees = try container.decode([IsolationTree].self, forKey: .trees)
-    guard featureCount > 0, (1...greatestIsolationSample).contains(sample), !trees.isEmpty,
+    guard featureCount > 0, (2...greatestIsolationSample).contains(sample), !trees.isEmpty,
       let forest = IsolationTrees(trees, sample: sample, featureCount: featureCount)
     else {
       throw DecodingError.dataCorruptedError(

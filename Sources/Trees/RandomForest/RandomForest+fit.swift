@@ -45,7 +45,7 @@ extension TreeGrower {
 }
 
 /// The most classes of a forest.
-private let mostClasses = 1_024
+let mostClasses = 1_024
 
 /// Checks rows and labels, and returns the number of classes.
 private func checkTraining(_ rows: Matrix, labels: [Int32]) throws(TreesError) -> Int {

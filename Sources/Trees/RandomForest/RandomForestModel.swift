@@ -103,7 +103,8 @@ extension RandomForestModel: Codable {
       importances: try container.decode([Double].self, forKey: .importances),
       outOfBagAccuracy: try container.decodeIfPresent(Double.self, forKey: .outOfBagAccuracy),
       trees: try container.decode([ClassificationTree].self, forKey: .trees))
-    guard featureCount > 0, classCount > 0, importances.count == featureCount, !trees.isEmpty,
+    guard featureCount > 0, (1...mostClasses).contains(classCount),
+      importances.count == featureCount, !trees.isEmpty,
       trees.allSatisfy({ $0.isWellFormed(featureCount: featureCount, classCount: classCount) })
     else {
       throw DecodingError.dataCorruptedError(
