@@ -1,11 +1,7 @@
-import FoundationEssentials
-
 /// Reads the sizes of the members of a zip archive from its directory.
 ///
-/// - Returns: Uncompressed bytes by name; empty when the file is no archive.
-func archiveSizes(at path: String) -> [String: Int] {
-  guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else { return [:] }
-  let bytes = [UInt8](data)
+/// - Returns: Uncompressed bytes by name; empty when the bytes are no archive.
+func archiveSizes(_ bytes: [UInt8]) -> [String: Int] {
   guard let end = endRecord(bytes) else { return [:] }
   var sizes: [String: Int] = [:]
   var place = number(bytes, end + 16, 4)

@@ -4,7 +4,7 @@ import Tabular
 
 /// Writes tables as a workbook a person likes to open: header that stays, filter, widths, formats.
 ///
-/// Rows stream to disk, so that memory does not grow with the table. The bytes depend on the tables
+/// Rows stream to disk, so that memory grows with the compressed file only. The bytes depend on the tables
 /// alone, not on the time of day.
 public struct WorkbookWriter: Sendable {
   /// The sheets, in order.
@@ -28,20 +28,26 @@ public struct WorkbookWriter: Sendable {
         path: path, rows: sheet.table.rowCount + 1, limit: WorkbookWriter.rowLimit)
     }
     let file = try AtomicFile(at: path)
-    var workbook = try WorkbookHandle(path: file.path, name: path)
+    // Built in memory, because the library writes about a full disk to the terminal.
+    let memory = try MemoryFile(name: path)
+    var workbook = try WorkbookHandle(path: memory.path, name: path)
     var written: [Int] = []
     for sheet in sheets { written.append(try workbook.add(sheet)) }
     try workbook.close()
-    try check(written, at: file.path, name: path)
+    let archive = memory.contents
+    try check(written, in: archive, name: path)
+    var writer = try FileWriter(path: file.path, name: path)
+    try writer.append { $0 += archive }
+    try writer.finish()
     try file.commit()
   }
 
   /// Looks whether all rows arrived, because the library does not notice when its temporary files
   /// hit a full disk.
   private func check(
-    _ written: [Int], at place: String, name: String
+    _ written: [Int], in archive: [UInt8], name: String
   ) throws(ReportingError) {
-    let sizes = archiveSizes(at: place)
+    let sizes = archiveSizes(archive)
     for (i, size) in written.enumerated() {
       let found = sizes["xl/worksheets/sheet\(i + 1).xml"] ?? 0
       guard found > size else { throw .diskFull(path: name) }
