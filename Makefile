@@ -22,7 +22,7 @@ test: setup
 	@scripts/test
 
 bench: build
-	@Benchmarks/run
+	@scripts/bench
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
