@@ -1,5 +1,6 @@
 public import Engine
 import Parameters
+public import Workbook
 
 /// Why data could not be taken in.
 public enum IngestionError: Error, Sendable {
@@ -26,6 +27,9 @@ public enum IngestionError: Error, Sendable {
 
   /// The delimiter is not one character.
   case badDelimiter(String)
+
+  /// A workbook could not be read.
+  case workbook(WorkbookError)
 
   /// The engine failed; the file may be at fault.
   case engine(path: String, EngineError)
@@ -76,6 +80,7 @@ extension IngestionError: CustomStringConvertible {
     case .unknownEncoding(let name, let known):
       "There is no encoding '\(name)'\(suggestion(for: name, among: known))."
     case .badDelimiter(let text): "The delimiter must be one character, but it is '\(text)'."
+    case .workbook(let error): error.description
     case .engine(let path, .failed(_, let reason)):
       "The file \(path) cannot be read: \(firstLine(reason))"
     case .engine(_, let error): error.description

@@ -17,3 +17,11 @@ public enum SharedData {
   /// The path of a file of the data.
   public static func path(_ name: String) -> String { "\(folder)/\(name)" }
 }
+
+extension SharedData {
+  /// The paths of the files of a folder, in the order of the alphabet.
+  public static func files(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
+      .map { "\(path(folder))/\($0)" }
+  }
+}

@@ -1,9 +1,25 @@
 import Engine
+import Tabular
+import Workbook
 
-/// Reads a sheet of a workbook.
+/// Reads a sheet of a workbook into the engine.
 func readWorkbook(
   _ path: String, _ options: ReaderOptions, _ session: Session,
   _ progress: @escaping @Sendable (Double) -> Void
 ) throws(IngestionError) -> ReadContent {
-  throw .unsupportedFormat(path: path, known: SourceFormat.allEndings)
+  let sheet: SheetTable
+  do {
+    sheet = try Workbook(path: path, limits: options.limits).read(
+      sheet: options.sheet, headerRow: options.headerRow, progress: progress)
+  } catch { throw .workbook(error) }
+  try inEngine(path) { () throws(EngineError) in
+    try session.ingest(sheet.table, into: rawTableName)
+  }
+  return ReadContent(
+    rowCount: sheet.table.rowCount, sheet: sheet.sheet, headerRow: sheet.headerRow,
+    notes: sheet.notes + blankRowNote(sheet))
+}
+
+private func blankRowNote(_ sheet: SheetTable) -> [String] {
+  sheet.blankRows == 0 ? [] : ["\(sheet.blankRows) blank rows below the header were left out."]
 }

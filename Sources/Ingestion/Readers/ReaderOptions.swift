@@ -1,3 +1,5 @@
+public import Workbook
+
 /// How files are read; what is `nil` is found out.
 public struct ReaderOptions: Sendable, Hashable, Codable {
   /// The sheet of a workbook; the first one with data when `nil`.
@@ -17,6 +19,9 @@ public struct ReaderOptions: Sendable, Hashable, Codable {
 
   /// How dates are written as text, such as `%m/%d/%Y %H:%M`.
   public var dateFormat: String?
+
+  /// Bounds against hostile workbooks.
+  public var limits = WorkbookLimits()
 
   /// Creates options that find everything out.
   public init() {}

@@ -1,0 +1,107 @@
+import Glibc
+import Tabular
+
+/// The cells of a sheet, column by column: a number and a kind each.
+///
+/// Each column reserves room for every row a sheet can have. Memory that is not touched costs
+/// nothing, so columns need not grow, and a far cell of a hostile file takes one page.
+@safe
+final class CellStore {
+  private var values: [UnsafeMutablePointer<Double>]
+  private var kinds: [UnsafeMutablePointer<UInt8>]
+
+  /// One flag a row that holds a cell.
+  private let isUsed: UnsafeMutablePointer<UInt8>
+
+  /// One more than the last row that holds a cell.
+  var rowCount = 0
+
+  /// Texts that stand in the sheet itself.
+  var texts = TextValues()
+
+  init() {
+    unsafe values = []
+    unsafe kinds = []
+    unsafe isUsed = reserve(UInt8.self)
+  }
+
+  deinit {
+    for column in unsafe values.indices { release(column) }
+    unsafe munmap(isUsed, greatestRowCount)
+  }
+
+  /// The number of columns.
+  var columnCount: Int { unsafe values.count }
+
+  /// Makes room for columns up to a number.
+  func widen(to count: Int) {
+    while columnCount < count {
+      unsafe values.append(reserve(Double.self))
+      unsafe kinds.append(reserve(UInt8.self))
+    }
+  }
+
+  /// Puts a cell down.
+  ///
+  /// - Precondition: The row is below the greatest row count, and the column below the column count.
+  @inline(__always)
+  func set(row: Int, column: Int, value: Double, kind: UInt8) {
+    // Safe: the preconditions are checked, and every column has room for all rows.
+    precondition(row >= 0 && row < greatestRowCount && column >= 0 && column < columnCount)
+    unsafe values[column][row] = value
+    unsafe kinds[column][row] = kind
+    unsafe isUsed[row] = 1
+    if row >= rowCount { rowCount = row + 1 }
+  }
+
+  /// The kind of a cell.
+  func kind(_ row: Int, _ column: Int) -> UInt8 {
+    precondition(row >= 0 && row < greatestRowCount && column >= 0 && column < columnCount)
+    return unsafe kinds[column][row]
+  }
+
+  /// The value of a cell.
+  func value(_ row: Int, _ column: Int) -> Double {
+    precondition(row >= 0 && row < greatestRowCount && column >= 0 && column < columnCount)
+    return unsafe values[column][row]
+  }
+
+  /// Whether a row holds a cell.
+  func isRowUsed(_ row: Int) -> Bool {
+    precondition(row >= 0 && row < greatestRowCount)
+    return unsafe isUsed[row] != 0
+  }
+
+  /// Calls a body with the cells of some rows of a column.
+  func withColumn<Result>(
+    _ column: Int, rows: Range<Int>, _ body: (Span<Double>, Span<UInt8>) -> Result
+  ) -> Result {
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= greatestRowCount)
+    // Safe: the rows lie within what the column reserved, and nobody writes meanwhile.
+    let numbers = unsafe UnsafeBufferPointer(
+      start: values[column] + rows.lowerBound, count: rows.count)
+    let flags = unsafe UnsafeBufferPointer(
+      start: kinds[column] + rows.lowerBound, count: rows.count)
+    return unsafe body(numbers.span, flags.span)
+  }
+
+  /// Gives the memory of a column back.
+  func release(_ column: Int) {
+    // Safe: the column is not read again; what is unmapped twice is refused by the system.
+    unsafe munmap(values[column], greatestRowCount * 8)
+    unsafe munmap(kinds[column], greatestRowCount)
+    unsafe values[column] = reserve(Double.self)
+    unsafe kinds[column] = reserve(UInt8.self)
+  }
+}
+
+/// Reserves zeroed memory for every row a sheet can have.
+private func reserve<Value>(_ type: Value.Type) -> UnsafeMutablePointer<Value> {
+  let size = greatestRowCount * MemoryLayout<Value>.stride
+  let memory = unsafe mmap(
+    nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+  guard let memory = unsafe memory, unsafe memory != MAP_FAILED else {
+    fatalError("The system gives no more address space.")
+  }
+  return unsafe memory.bindMemory(to: type, capacity: greatestRowCount)
+}
