@@ -18,6 +18,7 @@ struct Clientele: Command {
     ],
     version: productVersion,
     subcommands: [
+      SegmentCommand.self, PredictCommand.self, ScoreCommand.self, CleanCommand.self,
       SampleCommand.self, RecipeCommand.self, DoctorCommand.self, CompletionCommand.self,
       VersionCommand.self,
     ])

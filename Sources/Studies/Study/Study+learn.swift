@@ -20,7 +20,7 @@ extension Study {
       .grouping, detail: { $0.map { "\($0.choice.selection.chosen) segments" } ?? "none asked for" }
     ) {
       try recipe.learn(from: customers) { fraction, _ in
-        listener(StudyProgress(stage: .grouping, fraction: fraction))
+        listener(StudyProgress(stage: .grouping, fraction: min(fraction, 0.99)))
       }
     }
     let names = try learning?.features ?? recipe.featureNames(in: customers)

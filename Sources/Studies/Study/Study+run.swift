@@ -41,7 +41,8 @@ extension Study {
       .reading, detail: { "\(grouped($0.rowCount)) rows, \($0.columns.count) columns" }
     ) {
       try read(paths, options: reading, into: session) {
-        listener(StudyProgress(stage: .reading, fraction: $0))
+        // The stage itself says when it ends, with what was read.
+        listener(StudyProgress(stage: .reading, fraction: min($0, 0.99)))
       }
     }
     let roles = try clock.stage(.understanding, detail: { $0.shape.words }) {

@@ -51,4 +51,10 @@ public struct StageTiming: Sendable, Codable {
 
   /// Wall-clock time, in seconds.
   public let seconds: Double
+
+  /// Creates a timing.
+  public init(stage: StudyStage, seconds: Double) {
+    self.stage = stage
+    self.seconds = seconds
+  }
 }

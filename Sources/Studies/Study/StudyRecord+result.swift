@@ -12,7 +12,8 @@ extension StudyRecord {
   /// - Parameters:
   ///   - result: What it found.
   ///   - versions: The versions of the program and of the engine.
-  public init(_ result: StudyResult, versions: [String: String]) {
+  ///   - writing: How long writing took so far.
+  public init(_ result: StudyResult, versions: [String: String], writing: StageTiming) {
     self.versions = versions
     recipe = result.recipe
     input = InputRecord(
@@ -33,7 +34,7 @@ extension StudyRecord {
     unusual = result.unusual.map { $0.isUnusual.count { $0 } } ?? result.unusualLines?.count
     notes = result.notes
     timings = Dictionary(
-      result.timings.map { ($0.stage.rawValue, $0.seconds) }, uniquingKeysWith: +)
+      (result.timings + [writing]).map { ($0.stage.rawValue, $0.seconds) }, uniquingKeysWith: +)
   }
 }
 

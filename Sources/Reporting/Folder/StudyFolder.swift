@@ -1,0 +1,73 @@
+import Dispatch
+public import Engine
+import Features
+import Ingestion
+public import Studies
+import Synchronization
+import Tabular
+
+/// The folder that holds what a study found.
+///
+/// It has report.html, customers.csv, .parquet and .xlsx, segments.csv, outliers.csv, ledger.csv,
+/// model.json and study.json, as far as the study has them.
+public struct StudyFolder: Sendable {
+  /// The path of the folder.
+  public let path: String
+
+  /// Names a folder.
+  public init(_ path: String) { self.path = path }
+
+  /// Sees whether results can be written there, before work is spent on them.
+  ///
+  /// - Throws: ``ReportingError`` when they cannot.
+  public func check() throws(ReportingError) { _ = try StagedFolder(at: path) }
+
+  /// Writes everything: beside first, then moved to its place.
+  ///
+  /// - Parameters:
+  ///   - result: What a study found.
+  ///   - version: The version of the program, for the record.
+  ///   - engine: How the embedded engine is opened.
+  ///   - writing: How long the stages before took; this stage is added to the record.
+  ///   - progress: Told the part that is done, from any thread.
+  /// - Returns: The record that was written as study.json.
+  /// - Throws: ``ReportingError`` when the disk refuses, `EngineError` when Parquet cannot be made.
+  public func write(
+    _ result: StudyResult, version: String, engine: EngineConfiguration = EngineConfiguration(),
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) throws -> StudyRecord {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let staged = try StagedFolder(at: path)
+    let files = StudyFiles(result).all
+    let paths = files.map { staged.path(for: $0.name) }
+    try inParallel(files.count, progress) { try files[$0].write(paths[$0]) }
+    let writing = StageTiming(stage: .writing, seconds: (clock.now - start) / .seconds(1))
+    let record = StudyRecord(result, versions: ["clientele": version], writing: writing)
+    try TextWriter.write(try record.json(), to: staged.path(for: "study.json"))
+    try staged.commit()
+    return record
+  }
+}
+
+/// Runs pieces of work side by side, and throws the error of the first that failed.
+private func inParallel(
+  _ count: Int, _ progress: @Sendable (Double) -> Void, _ body: @Sendable (Int) throws -> Void
+) throws {
+  let state = Mutex((done: 0, errors: [Int: any Error]()))
+  DispatchQueue.concurrentPerform(iterations: count) { index in
+    let failure: (any Error)?
+    do {
+      try body(index)
+      failure = nil
+    } catch { failure = error }
+    let done = state.withLock { state in
+      state.done += 1
+      if let failure { state.errors[index] = failure }
+      return state.done
+    }
+    progress(Double(done) / Double(count))
+  }
+  let first = state.withLock { state in state.errors.min { $0.key < $1.key }?.value }
+  if let first { throw first }
+}

@@ -1,0 +1,46 @@
+import Detection
+import Features
+import Segments
+public import Studies
+public import Tabular
+
+/// Makes the table of what is unusual, the most unusual first.
+///
+/// Customers give customer, unusual_score, the features they were scored by, segment_name, reason.
+/// Lines of invoices give row, quantity, price, country, unusual_score; at most 1,000 of them.
+///
+/// - Parameter result: What a study found.
+/// - Returns: One row a customer or line; without columns when nothing was looked for.
+public func outliersTable(_ result: StudyResult) -> Table {
+  if let lines = result.unusualLines { return linesTable(lines.top) }
+  guard let unusual = result.unusual else { return Table(columns: []) }
+  let rows = unusual.ranked
+  let features = result.features.compactMap { result.customers.feature($0) }.map { feature in
+    Column(name: feature.name, values: .number(rows.map { feature.values[$0] }))
+  }
+  let names = rows.map { row in
+    result.segments.isEmpty ? "" : result.segments[result.segmentOfCustomer[row]].name
+  }
+  return Table(
+    columns: [
+      Column(
+        name: "customer",
+        values: .text(TextValues(rows.map { result.customers.identifiers[$0] }))),
+      Column(name: "unusual_score", values: .number(rows.map { unusual.scores[$0] })),
+    ] + features + [
+      Column(name: "segment_name", values: .text(TextValues(names))),
+      Column(
+        name: "reason",
+        values: .text(TextValues(rows.map { sentence(of: unusual.reasons[$0] ?? []) }))),
+    ])
+}
+
+private func linesTable(_ lines: [UnusualLine]) -> Table {
+  Table(columns: [
+    Column(name: "row", values: .integer(lines.map(\.row))),
+    Column(name: "quantity", values: .number(lines.map(\.quantity))),
+    Column(name: "price", values: .number(lines.map(\.price))),
+    Column(name: "country", values: .text(TextValues(lines.map(\.country)))),
+    Column(name: "unusual_score", values: .number(lines.map(\.score))),
+  ])
+}

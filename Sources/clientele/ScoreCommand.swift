@@ -1,0 +1,48 @@
+import CommandLineKit
+import Detection
+import Engine
+import Ingestion
+import Reporting
+import Studies
+import Tabular
+
+/// Scores a file of transactions, or of customers.
+enum ScoreCommand: Command {
+  static let configuration = CommandConfiguration(
+    name: "score", summary: "Scores a file of transactions or customers with a model.",
+    discussion: """
+      Transactions are cleaned and described as the model's recipe says; recency counts to the \
+      reference of that recipe, taken from this file unless --reference names a day. A table that \
+      has the model's features as columns is scored as it is.
+      """,
+    examples: [
+      CommandExample(
+        "clientele score --model out/model.json more.csv -o scored.csv",
+        "writes segment, distance, second best and unusual for each customer")
+    ])
+
+  static let model = Option<String>(
+    "model", short: "m", placeholder: "FILE", completion: .files(["json"]),
+    help: "the model that 'segment' wrote")
+  static let output = Option<String>(
+    "output", short: "o", default: "scored.csv", placeholder: "FILE", completion: .files([]),
+    help: "where the result goes: .csv, .xlsx or .parquet")
+  static let quiet = Flag("quiet", short: "q", help: "say nothing unless something is wrong")
+
+  static var arguments: [any ArgumentKey] {
+    ReadingArguments.all + [model, output, RecipeEdits.reference, quiet]
+  }
+
+  static func run(_ values: ParsedValues, in environment: Environment) async throws {
+    _ = try TableFormat(path: values[output])
+    let scoring = Scoring(
+      model: try Model(path: values[model]), paths: values[ReadingArguments.files],
+      reading: try ReadingArguments.options(values),
+      columns: try ReadingArguments.columns(values), reference: values[RecipeEdits.reference])
+    let scored = try scoring.run()
+    try WorkbookSheet(name: "Scored", table: scored.table).write(to: values[output])
+    guard !values[quiet] else { return }
+    for note in scored.notes { environment.print("Note: \(note)") }
+    environment.print("\(values[output]): \(grouped(scored.table.rowCount)) customers")
+  }
+}

@@ -1,0 +1,62 @@
+import CommandLineKit
+import Ingestion
+import Parameters
+
+/// The arguments that say which files are read and how.
+enum ReadingArguments {
+  static let files = Argument<[String]>(
+    "FILE", completion: .files(["xlsx", "xlsm", "csv", "tsv", "txt", "parquet", "json", "jsonl"]),
+    help: "a workbook, CSV, Parquet or JSON lines file; several files or a pattern in quotes also")
+  static let sheet = Option<String?>(
+    "sheet", placeholder: "NAME", group: "Reading", help: "the sheet of a workbook")
+  static let headerRow = Option<Int?>(
+    "header-row", placeholder: "N", group: "Reading",
+    help: "the row that holds the column names, from 1")
+  static let column = Option<[String]>(
+    "column", placeholder: "ROLE=NAME", group: "Reading",
+    help: "which column plays a role, such as customer=\"Client No\"; give it again for each")
+  static let delimiter = Option<String?>(
+    "delimiter", placeholder: "CHARACTER", group: "Reading",
+    help: "what separates the columns of a CSV file")
+  static let encoding = Option<String?>(
+    "encoding", placeholder: "NAME", group: "Reading",
+    help: "the encoding of a CSV file: utf-8, latin-1 or utf-16")
+  static let decimalComma = Flag(
+    "decimal-comma", group: "Reading", help: "numbers are written 1.234,50")
+  static let dateFormat = Option<String?>(
+    "date-format", placeholder: "FORMAT", group: "Reading",
+    help: "how dates are written, such as %m/%d/%Y %H:%M")
+
+  static var all: [any ArgumentKey] {
+    [files, sheet, headerRow, column, delimiter, encoding, decimalComma, dateFormat]
+  }
+
+  /// How the files are read.
+  static func options(_ values: ParsedValues) throws -> ReaderOptions {
+    var options = ReaderOptions()
+    options.sheet = values[sheet]
+    options.headerRow = values[headerRow]
+    options.delimiter = values[delimiter]
+    options.encoding = values[encoding]
+    options.decimalComma = values[decimalComma] ? true : nil
+    options.dateFormat = values[dateFormat]
+    return options
+  }
+
+  /// The columns that are given rather than guessed.
+  static func columns(_ values: ParsedValues) throws(UsageError) -> [ColumnRole: String] {
+    var columns: [ColumnRole: String] = [:]
+    let known = ColumnRole.allCases.map(\.rawValue)
+    for text in values[column] {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw .badValue(argument: "--column", text: text, expected: "like customer=\"Client No\"")
+      }
+      guard let role = ColumnRole(rawValue: parts[0]) else {
+        throw .other("There is no role '\(parts[0])'\(suggestion(for: parts[0], among: known)).")
+      }
+      columns[role] = parts[1]
+    }
+    return columns
+  }
+}

@@ -1,0 +1,124 @@
+public import CommandLineKit
+import Detection
+public import Ingestion
+import Parameters
+public import Studies
+
+/// The options that edit a recipe, shared by every command that carries one out.
+enum RecipeEdits {
+  static let recipe = Option<String>(
+    "recipe", short: "r", default: RecipeCatalog.defaultName, placeholder: "NAME|FILE",
+    group: "Recipe", completion: .words(RecipeCatalog.names),
+    help: "the recipe: a name that 'recipe list' shows, or a .json5 file of your own")
+  static let clusters = Option<ClusterCount?>(
+    "k", placeholder: "N|FROM-TO", group: "Recipe",
+    help: "the number of segments, or a range to choose from, such as 4 or 2-10")
+  static let features = Option<[String]>(
+    "features", placeholder: "NAME", group: "Recipe",
+    help: "a feature to group customers by; give it again for each")
+  static let reference = Option<String?>(
+    "reference", placeholder: "DATE", group: "Recipe",
+    help: "the day recency counts to: last+1, last, or a date such as 2011-12-10")
+  static let returns = Option<ReturnsHandling?>(
+    "returns", group: "Recipe", help: "what happens to returns: drop, keep or net")
+  static let country = Option<[String]>(
+    "country", placeholder: "NAME", group: "Recipe",
+    help: "keep only rows of this country; give it again for each")
+  static let extremes = Option<ExtremeSettings.Handling?>(
+    "extremes", group: "Recipe",
+    help: "customers far outside the usual range: keep them, or set-apart as groups of their own")
+  static let detector = Option<String?>(
+    "detector", placeholder: "NAME", group: "Recipe",
+    completion: .words(DetectorCatalog.all.map { type(of: $0).identifier }),
+    help: "how unusual customers are found")
+  static let contamination = Option<Double?>(
+    "contamination", placeholder: "SHARE", group: "Recipe",
+    help: "the share of customers to call unusual, such as 0.02, instead of a rule that finds it")
+  static let vocabulary = Option<String?>(
+    "vocabulary", placeholder: "NAME", group: "Recipe", help: "the names segments may get")
+  static let starts = Option<Int?>(
+    "starts", group: "Recipe", help: "how many times k-means begins anew; the best result is kept")
+  static let seed = Option<UInt64?>(
+    "seed", group: "Recipe", help: "the seed of every random choice")
+
+  static var all: [any ArgumentKey] {
+    [
+      recipe, clusters, features, reference, returns, country, extremes, detector, contamination,
+      vocabulary, starts, seed,
+    ]
+  }
+
+  /// Returns the recipe that was named, edited by the options that were given.
+  static func recipe(from values: ParsedValues) throws -> Recipe {
+    var recipe = try clientele.recipe(values[recipe])
+    editCustomers(&recipe, values)
+    editCleaning(&recipe, country: values[country], returns: values[returns])
+    try editLearning(&recipe, values)
+    if let name = values[vocabulary] { recipe.naming.vocabulary = name }
+    if let number = values[seed] { recipe.seed = number }
+    try recipe.validate()
+    return recipe
+  }
+
+  /// Returns the recipe that was named, with its cleaning edited; for commands that only clean.
+  static func cleaningRecipe(from values: ParsedValues) throws -> Recipe {
+    var recipe = try clientele.recipe(values[recipe])
+    editCleaning(&recipe, country: values[country], returns: values[returns])
+    return recipe
+  }
+
+  private static func editCustomers(_ recipe: inout Recipe, _ values: ParsedValues) {
+    if !values[features].isEmpty { recipe.customers.features = values[features] }
+    if let day = values[reference] { recipe.customers.reference = day }
+    if let handling = values[extremes] {
+      recipe.extremes.handling = handling
+      if recipe.extremes.features.isEmpty { recipe.extremes.features = ["frequency", "monetary"] }
+    }
+  }
+
+  private static func editCleaning(
+    _ recipe: inout Recipe, country: [String], returns: ReturnsHandling?
+  ) {
+    if !country.isEmpty {
+      recipe.cleaning.removeAll { $0.identifier == CountryRule.identifier }
+      recipe.cleaning.append(AnyCleaningRule(CountryRule(countries: country)))
+    }
+    guard let handling = returns else { return }
+    let rule = AnyCleaningRule(ReturnsRule(handling: handling))
+    if let place = recipe.cleaning.firstIndex(where: { $0.identifier == ReturnsRule.identifier }) {
+      recipe.cleaning[place] = rule
+    } else {
+      // Before rules that would take away the very rows that are to be netted.
+      recipe.cleaning.insert(rule, at: 0)
+    }
+  }
+
+  private static func editLearning(_ recipe: inout Recipe, _ values: ParsedValues) throws {
+    if let count = values[clusters] {
+      guard recipe.clustering != nil else {
+        throw UsageError.other(
+          "The recipe \(recipe.name) makes no segments, so --k has no meaning.")
+      }
+      recipe.clustering?.clusters = count
+    }
+    if let count = values[starts] {
+      recipe.clustering?.parameters["starts"] = .number(Double(count))
+    }
+    if let name = values[detector] {
+      if recipe.unusual?.method != name { recipe.unusual?.parameters = [:] }
+      recipe.unusual?.method = name
+    }
+    if let share = values[contamination] { recipe.unusual?.rule = .contamination(share) }
+  }
+}
+
+extension ClusterCount: ExpressibleByArgument {
+  /// Reads a number or a range.
+  public init?(argument: String) { self.init(text: argument) }
+
+  /// A number or a range.
+  public static var argumentRequirement: String { "a number or a range, such as 4 or 2-10" }
+}
+
+extension ExtremeSettings.Handling: ExpressibleByArgument {}
+extension ReturnsHandling: ExpressibleByArgument {}

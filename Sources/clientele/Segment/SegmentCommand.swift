@@ -1,0 +1,69 @@
+import CommandLineKit
+import Engine
+import Features
+import Ingestion
+import Reporting
+import Segments
+import Studies
+
+/// Studies a file from reading to report.
+enum SegmentCommand: Command {
+  static let configuration = CommandConfiguration(
+    name: "segment", summary: "Studies a shop's file: cleans, segments, explains, and reports.",
+    discussion: """
+      Reads a workbook, CSV, Parquet or JSON lines file of invoices, or a table with one row a \
+      customer, and writes a folder: report.html to read, customers.csv, .parquet and .xlsx, \
+      segments.csv, outliers.csv, ledger.csv, model.json to score new customers with, and \
+      study.json with how it was made. Which column is which is found out and printed; --column \
+      says otherwise. The same recipe and file give the same results on any machine.
+      """,
+    examples: [
+      CommandExample("clientele segment retail.xlsx", "studies a workbook; the report is in out/"),
+      CommandExample(
+        "clientele segment retail.xlsx --recipe rfm --k 4 -o march",
+        "follows the recipe rfm with four segments"),
+      CommandExample(
+        "clientele segment sales.csv --column customer=\"Client No\"",
+        "says which column holds the customer"),
+    ])
+
+  static let output = Option<String>(
+    "output", short: "o", default: "out", placeholder: "FOLDER", completion: .folders,
+    help: "where the results go")
+  static let json = Flag("json", help: "print the summary as JSON")
+  static let quiet = Flag("quiet", short: "q", help: "show no progress and no summary")
+  static let memory = Option<String>(
+    "memory", default: "2GB", placeholder: "SIZE", group: "Engine",
+    help: "the memory the engine may use before it spills to disk")
+
+  static var arguments: [any ArgumentKey] {
+    ReadingArguments.all + [output, json, quiet] + RecipeEdits.all + [memory]
+  }
+
+  static func run(_ values: ParsedValues, in environment: Environment) async throws {
+    let study = Study(
+      recipe: try RecipeEdits.recipe(from: values), paths: values[ReadingArguments.files],
+      reading: try ReadingArguments.options(values),
+      columns: try ReadingArguments.columns(values),
+      engine: EngineConfiguration(memoryLimit: values[memory]))
+    let display = ProgressDisplay(in: environment, isQuiet: values[quiet] || values[json])
+    defer { display.close() }
+    let folder = StudyFolder(values[output])
+    try folder.check()
+    let result = try study.run(
+      progress: {
+        display.report(stage: $0.stage.rawValue, fraction: $0.fraction, detail: $0.detail)
+      },
+      isCancelled: { Task.isCancelled || Interruption.isRequested })
+    let record = try folder.write(result, version: productVersion, engine: study.engine) {
+      fraction in
+      display.report(stage: StudyStage.writing.rawValue, fraction: fraction)
+    }
+    display.close()
+    if values[json] {
+      environment.print(try record.json())
+    } else if !values[quiet] {
+      for line in StudySummary(result, folder: values[output]).lines { environment.print(line) }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Clustering
+import Detection
+import Features
+import Ingestion
+import Segments
+import Studies
+
+/// What a study found, in a dozen lines for a terminal.
+struct StudySummary {
+  let lines: [String]
+
+  init(_ result: StudyResult, folder: String) {
+    var lines = ["Columns: \(Self.roles(result))"]
+    if let ledger = result.ledger {
+      lines.append(
+        "Kept \(grouped(ledger.after.rows)) of \(grouped(ledger.before.rows)) rows, "
+          + "\(grouped(ledger.after.customers)) of \(grouped(ledger.before.customers)) customers, "
+          + "revenue \(ledger.after.revenue) of \(ledger.before.revenue)")
+    }
+    lines += result.notes.map { "Note: \($0)" }
+    if let selection = result.selection {
+      lines.append("\(selection.chosen) segments. \(selection.reasons.joined(separator: " "))")
+    }
+    lines += result.segments.map(Self.segment)
+    if let unusual = result.unusual {
+      lines.append("\(grouped(unusual.ranked.count)) unusual customers (\(unusual.rule))")
+    }
+    if let unusual = result.unusualLines {
+      lines.append("\(grouped(unusual.count)) of \(grouped(unusual.lines)) lines are unusual")
+    }
+    lines.append("Report: \(folder)/report.html")
+    self.lines = lines
+  }
+
+  private static func roles(_ result: StudyResult) -> String {
+    let shown = result.roles.assignments.prefix(10)
+    let more = result.roles.assignments.count - shown.count
+    let texts = shown.map { assignment in
+      let percent = Int((assignment.confidence * 100).rounded())
+      return "\(assignment.role.rawValue) = \(assignment.column) (\(percent) %)"
+    }
+    return texts.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
+  private static func segment(_ profile: SegmentProfile) -> String {
+    let share = percent(profile.share)
+    let revenue = profile.revenueShare.map { ", \(percent($0)) of revenue" } ?? ""
+    return "  \(profile.identifier). \(profile.name): \(grouped(profile.customers)) customers "
+      + "(\(share))\(revenue)"
+  }
+
+  private static func percent(_ share: Double) -> String {
+    "\((share * 1_000).rounded() / 10) %"
+  }
+}
