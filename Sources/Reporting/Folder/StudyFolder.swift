@@ -28,7 +28,6 @@ public struct StudyFolder: Sendable {
   ///   - result: What a study found.
   ///   - version: The version of the program, for the record.
   ///   - engine: How the embedded engine is opened.
-  ///   - writing: How long the stages before took; this stage is added to the record.
   ///   - progress: Told the part that is done, from any thread.
   /// - Returns: The record that was written as study.json.
   /// - Throws: ``ReportingError`` when the disk refuses, `EngineError` when Parquet cannot be made.

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Ingestion
 import Parameters
+import Workbook
 
 /// The arguments that say which files are read and how.
 enum ReadingArguments {
@@ -27,8 +28,12 @@ enum ReadingArguments {
     "date-format", placeholder: "FORMAT", group: "Reading",
     help: "how dates are written, such as %m/%d/%Y %H:%M")
 
+  static let limits = WorkbookLimits.flags.map { flag in
+    Option<Int?>(flag.name, placeholder: "N", group: "Limits", help: "the most \(flag.help)")
+  }
+
   static var all: [any ArgumentKey] {
-    [files, sheet, headerRow, column, delimiter, encoding, decimalComma, dateFormat]
+    [files, sheet, headerRow, column, delimiter, encoding, decimalComma, dateFormat] + limits
   }
 
   /// How the files are read.
@@ -40,6 +45,14 @@ enum ReadingArguments {
     options.encoding = values[encoding]
     options.decimalComma = values[decimalComma] ? true : nil
     options.dateFormat = values[dateFormat]
+    for (flag, option) in zip(WorkbookLimits.flags, limits) {
+      guard let limit = values[option] else { continue }
+      guard limit > 0 else {
+        throw UsageError.badValue(
+          argument: "--\(flag.name)", text: "\(limit)", expected: "a whole number above 0")
+      }
+      options.limits[keyPath: flag.path] = limit
+    }
     return options
   }
 
