@@ -13,6 +13,9 @@ public enum IngestionError: Error, Sendable {
   /// The file cannot be read.
   case unreadable(path: String, reason: String)
 
+  /// No room or no right to copy a file of another encoding.
+  case uncopied(path: String, reason: String)
+
   /// The file is of a kind that is not read.
   case unsupportedFormat(path: String, known: [String])
 
@@ -30,6 +33,12 @@ public enum IngestionError: Error, Sendable {
 
   /// A workbook could not be read.
   case workbook(WorkbookError)
+
+  /// The quote is not one character.
+  case badQuote(String)
+
+  /// No row of a file fits its header.
+  case allSetAside(path: String, SetAsideRows)
 
   /// The engine failed; the file may be at fault.
   case engine(path: String, EngineError)
@@ -70,6 +79,8 @@ extension IngestionError: CustomStringConvertible {
     case .isFolder(let path):
       "\(path) is a folder; give a file, or a pattern such as \(path)/*.csv."
     case .unreadable(let path, let reason): "The file \(path) cannot be read: \(reason)."
+    case .uncopied(let path, let reason):
+      "The file \(path) cannot be converted to UTF-8 in the folder for temporary files: \(reason)."
     case .unsupportedFormat(let path, let known):
       "The file \(path) is of a kind that is not read; give one of \(known.joined(separator: ", "))."
     case .mixedFormats(let paths):
@@ -81,6 +92,11 @@ extension IngestionError: CustomStringConvertible {
       "There is no encoding '\(name)'\(suggestion(for: name, among: known))."
     case .badDelimiter(let text): "The delimiter must be one character, but it is '\(text)'."
     case .workbook(let error): error.description
+    case .badQuote(let text):
+      "The quote must be one character, or none, but it is '\(text)'."
+    case .allSetAside(let path, let rows):
+      "No row of the file \(path) can be read: \(rows.count) have \(rows.reason), the first in line "
+        + "\(rows.firstLine); name the delimiter with --delimiter, or the header with --header-row."
     case .engine(let path, .failed(_, let reason)):
       "The file \(path) cannot be read: \(firstLine(reason))"
     case .engine(_, let error): error.description

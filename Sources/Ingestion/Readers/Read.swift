@@ -27,16 +27,18 @@ public func read(
     switch format {
     case .workbook: try readWorkbook(files[0], options, session, progress)
     case .delimited: try readDelimited(files, options, session)
-    case .parquet: try readByEngine(files, "read_parquet", session)
-    case .jsonLines: try readByEngine(files, "read_json_auto", session)
+    case .parquet: try readByEngine(files, .parquet, session)
+    case .jsonLines: try readByEngine(files, .json, session)
     }
   let columns = try columns(of: rawTableName, in: session, files[0])
   guard content.rowCount > 0 else { throw .empty(path: files[0]) }
   progress(1)
+  var options = options
+  options.decimalComma = options.decimalComma ?? content.decimalComma
   return Relation(
     table: rawTableName, columns: columns, rowCount: content.rowCount,
     files: try hashing.records(), sheet: content.sheet, headerRow: content.headerRow,
-    options: options, notes: content.notes)
+    options: options, setAside: content.setAside, notes: content.notes)
 }
 
 /// The name of the table that files are read into.
@@ -47,6 +49,8 @@ struct ReadContent {
   var rowCount: Int
   var sheet: String?
   var headerRow = 1
+  var decimalComma: Bool?
+  var setAside: [SetAsideRows] = []
   var notes: [String] = []
 }
 
@@ -76,25 +80,14 @@ private func formats(of files: [String]) throws(IngestionError) -> [SourceFormat
   return formats
 }
 
-/// Reads a format that the engine knows with its types.
-private func readByEngine(
-  _ files: [String], _ function: String, _ session: Session
-) throws(IngestionError) -> ReadContent {
-  let list = files.map { Dialect.duckDB.text($0) }.joined(separator: ", ")
-  try inEngine(files[0]) { () throws(EngineError) in
-    try session.run(
-      "CREATE OR REPLACE TABLE \(rawTableName) AS SELECT * FROM \(function)([\(list)])")
-  }
-  return ReadContent(rowCount: try rowCount(of: rawTableName, in: session, files[0]))
-}
-
 /// The hashes of files, computed on another thread.
 private final class Hashing: Sendable {
   private let done = DispatchSemaphore(value: 0)
   private let result = Mutex<Result<[FileRecord], IngestionError>?>(nil)
 
   init(_ files: [String]) {
-    DispatchQueue.global().async { [self] in
+    // A queue of its own gets a thread of its own: the shared ones may all wait for this work.
+    DispatchQueue(label: "clientele.hashing").async { [self] in
       let records = Self.records(files)
       result.withLock { $0 = records }
       done.signal()

@@ -11,7 +11,10 @@ public struct ReaderOptions: Sendable, Hashable, Codable {
   /// What separates the columns of a CSV file: one character.
   public var delimiter: String?
 
-  /// The encoding of a CSV file: `utf-8`, `latin-1` or `utf-16`.
+  /// What stands around the cells of a CSV file: one character, or `none`; `"` when `nil`.
+  public var quote: String?
+
+  /// The encoding of a CSV file, such as `utf-8`, `latin-1`, `windows-1252` or `utf-16`.
   public var encoding: String?
 
   /// Whether numbers are written 1.234,50.

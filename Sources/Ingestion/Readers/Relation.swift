@@ -18,11 +18,29 @@ public struct Relation: Sendable {
   /// The row of the file that holds the column names, from 1.
   public let headerRow: Int
 
-  /// How the files were read, as far as it was given.
+  /// How the files were read: what was given, and whether numbers have a decimal comma.
   public let options: ReaderOptions
+
+  /// The rows that could not be read and are not in the table.
+  public let setAside: [SetAsideRows]
 
   /// What was repaired or set aside while reading, as sentences.
   public let notes: [String]
+}
+
+/// Rows of a file that do not fit its header or its quotes.
+public struct SetAsideRows: Sendable, Hashable, Codable {
+  /// The name of the file, without folders.
+  public let file: String
+
+  /// What is wrong with the rows, in words.
+  public let reason: String
+
+  /// The number of rows.
+  public let count: Int
+
+  /// The line of the first of them, from 1.
+  public let firstLine: Int
 }
 
 /// A column as it was read.
