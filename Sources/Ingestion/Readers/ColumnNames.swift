@@ -2,7 +2,7 @@
 ///
 /// Spaces around names go; a column without a name is called after its place, from 1; of columns
 /// with the same name (large or small letters alike, as engines compare them) the second is called
-/// `name (2)`. The name `rowid` is the engine's, so that a column of that name gets a number too.
+/// `name_2`. The name `rowid` is the engine's, so that a column of that name gets a number too.
 ///
 /// - Parameter cells: The cells of the header.
 /// - Returns: As many names, which ones stand for no name, and what was changed, as sentences.
@@ -15,11 +15,11 @@ func columnNames(
   var renamed: [String] = []
   for (index, cell) in cells.enumerated() {
     let words = cell.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let base = words.isEmpty ? "column \(index + 1)" : words
+    let base = words.isEmpty ? "column_\(index + 1)" : words
     var name = base
     var number = 2
     while !taken.insert(name.lowercased()).inserted {
-      name = "\(base) (\(number))"
+      name = "\(base)_\(number)"
       number += 1
     }
     if words.isEmpty { unnamed.append(name) } else if name != base { renamed.append(name) }

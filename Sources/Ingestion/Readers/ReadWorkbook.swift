@@ -12,12 +12,17 @@ func readWorkbook(
     sheet = try Workbook(path: path, limits: options.limits).read(
       sheet: options.sheet, headerRow: options.headerRow, progress: progress)
   } catch { throw .workbook(error) }
+  // Names are distinct already, but one may be the engine's own.
+  let named = columnNames(sheet.table.columnNames)
+  let columns = zip(sheet.table.columns, named.names).map { column, name in
+    Column(name: name, values: column.values, isPresent: column.isPresent)
+  }
   try inEngine(path) { () throws(EngineError) in
-    try session.ingest(sheet.table, into: rawTableName)
+    try session.ingest(Table(columns: columns), into: rawTableName)
   }
   return ReadContent(
     rowCount: sheet.table.rowCount, sheet: sheet.sheet, headerRow: sheet.headerRow,
-    notes: sheet.notes + blankRowNote(sheet))
+    notes: sheet.notes + named.notes + blankRowNote(sheet))
 }
 
 private func blankRowNote(_ sheet: SheetTable) -> [String] {

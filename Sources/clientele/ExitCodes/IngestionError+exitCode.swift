@@ -6,7 +6,7 @@ extension IngestionError: ExitCodeError {
   public var exitCode: ExitCode {
     switch self {
     case .notFound, .isFolder, .unreadable: .noInput
-    case .unknownEncoding, .badDelimiter, .badReference, .mixedFormats: .usage
+    case .unknownEncoding, .badDelimiter, .badQuote, .badReference, .mixedFormats: .usage
     case .engine(_, let error): error.exitCode == .internalFault ? .badData : error.exitCode
     default: .badData
     }

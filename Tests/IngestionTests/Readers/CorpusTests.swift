@@ -34,10 +34,11 @@ struct CorpusTests {
     }
   }
 
-  @Test("give the counts that are known of Online Retail")
-  func onlineRetail() throws {
-    let path = SharedData.path("online_retail.csv")
-    let reading = try Reading([path])
+  @Test(
+    "give the counts that are known of Online Retail",
+    arguments: ["online_retail.csv", "online_retail.xlsx"])
+  func onlineRetail(_ name: String) throws {
+    let reading = try Reading([SharedData.path(name)])
     #expect(reading.relation.rowCount == 541_909)
     #expect(reading.relation.setAside == [])
     #expect(reading.names.count == 8)

@@ -40,12 +40,12 @@ struct DelimitedLayoutTests {
     LaidOut("declared", "sep=;\na;b\n1;2\n", ["a", "b"], [["1", "2"]]),
     LaidOut("header over two lines", "\"a\nb\",c\n1,2\n", ["a b", "c"], [["1", "2"]]),
     LaidOut(
-      "same names", "a,A,b,a\n1,2,3,4\n", ["a", "A (2)", "b", "a (3)"], [["1", "2", "3", "4"]]),
-    LaidOut("no name", "a,,c\n1,2,3\n", ["a", "column 2", "c"], [["1", "2", "3"]]),
+      "same names", "a,A,b,a\n1,2,3,4\n", ["a", "A_2", "b", "a_3"], [["1", "2", "3", "4"]]),
+    LaidOut("no name", "a,,c\n1,2,3\n", ["a", "column_2", "c"], [["1", "2", "3"]]),
     LaidOut("empty column without a name", "a,b,\n1,2,\n", ["a", "b"], [["1", "2"]]),
     LaidOut(
       "rows end in a delimiter", "a,b\n1,2,\n3,4,\n", ["a", "b"], [["1", "2"], ["3", "4"]]),
-    LaidOut("name of the engine", "rowid,b\n7,2\n", ["rowid (2)", "b"], [["7", "2"]]),
+    LaidOut("name of the engine", "rowid,b\n7,2\n", ["rowid_2", "b"], [["7", "2"]]),
     LaidOut("quotes in a name", "a'b,\"c\"\"d\"\n1,2\n", ["a'b", "c\"d"], [["1", "2"]]),
     LaidOut(
       "numbers stay", "a,b\n007,1e5\n12346.0,0x1\n", ["a", "b"],

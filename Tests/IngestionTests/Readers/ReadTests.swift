@@ -40,7 +40,7 @@ struct ReadTests {
       """)
     let reading = try Reading([path])
     #expect(
-      reading.names == ["rowid (2)", "price", "day", "moment", "flag", "list", "wide", "a b"])
+      reading.names == ["rowid_2", "price", "day", "moment", "flag", "list", "wide", "a b"])
     let kinds: [ColumnKind] = [
       .number, .number, .timestamp, .timestamp, .boolean, .text, .number, .text,
     ]
