@@ -77,4 +77,20 @@ public struct Matrix: Sendable, Hashable, Codable {
     }
     return result
   }
+
+  private enum CodingKeys: String, CodingKey { case rowCount, columnCount, values }
+
+  /// Reads a matrix, and refuses one whose values do not fill its shape.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    rowCount = try container.decode(Int.self, forKey: .rowCount)
+    columnCount = try container.decode(Int.self, forKey: .columnCount)
+    values = try container.decode([Double].self, forKey: .values)
+    let (cells, overflow) = rowCount.multipliedReportingOverflow(by: columnCount)
+    guard rowCount >= 0, columnCount >= 0, !overflow, cells == values.count else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .values, in: container,
+        debugDescription: "A matrix of \(rowCount) × \(columnCount) has \(values.count) values.")
+    }
+  }
 }

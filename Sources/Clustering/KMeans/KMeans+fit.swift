@@ -15,24 +15,38 @@ extension KMeans {
     do { try validate() } catch { throw .parameter(error) }
     try checkRows(rows, method: Self.identifier, distinct: clusters)
     let blocked = BlockedRows(rows)
-    // One generator gives the seeds of all starts, one after another, as scikit-learn's does; the
-    // starts themselves run side by side.
-    var random = MersenneTwister(seed: UInt32(truncatingIfNeeded: seed))
-    let seeds = (0..<starts).map { _ in chooseSeeds(clusters, from: blocked, using: &random) }
-    let runs = concurrentMap(starts) { run(blocked, from: seeds[$0]) }
+    let draws = seedDraws(seed)
+    let limits = limits(for: blocked)
+    let runs = concurrentMap(starts) { start in
+      run(blocked, from: chooseSeeds(clusters, from: blocked, by: draws[start]), within: limits)
+    }
     return KMeansModel(best(of: runs), rows: blocked)
   }
 
+  /// Returns the random numbers of each start.
+  ///
+  /// One generator gives the numbers of all starts, one start after another, as scikit-learn's
+  /// does. They are drawn ahead, because their count is known, so that starts run side by side.
+  func seedDraws(_ seed: UInt64) -> [[Double]] {
+    var random = MersenneTwister(seed: UInt32(truncatingIfNeeded: seed))
+    return (0..<starts).map { _ in
+      (0..<seedDrawCount(clusters)).map { _ in random.nextUnit() }
+    }
+  }
+
+  /// Returns when a start on some rows ends.
+  func limits(for rows: BlockedRows) -> LloydLimits {
+    LloydLimits(iterations: maximumIterations, leastMove: tolerance * rows.meanVariance)
+  }
+
   /// Runs one start from given seeds.
-  func run(_ rows: BlockedRows, from seeds: Centres) -> KMeansRun {
-    let plain = lloyd(rows, from: seeds, maximumIterations: maximumIterations, tolerance: tolerance)
+  func run(_ rows: BlockedRows, from seeds: Centres, within limits: LloydLimits) -> KMeansRun {
+    let plain = lloyd(rows, from: seeds, within: limits)
     guard refine else { return plain }
     var grouping = plain.grouping
-    grouping.improve(rows, passes: maximumIterations)
+    grouping.improve(rows, passes: limits.iterations)
     // Once more from the improved means, so that groups are what the centres assign.
-    let refined = lloyd(
-      rows, from: grouping.means(or: plain.centres), maximumIterations: maximumIterations,
-      tolerance: tolerance)
+    let refined = lloyd(rows, from: grouping.means(or: plain.centres), within: limits)
     return refined.inertia < plain.inertia ? refined : plain
   }
 }

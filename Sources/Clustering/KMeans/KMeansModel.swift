@@ -27,6 +27,23 @@ public struct KMeansModel: ClusteringModel, Hashable {
   public var clusterCount: Int { centres.rowCount }
 }
 
+extension KMeansModel {
+  /// Reads a model, and refuses one whose parts do not fit each other.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    centres = try container.decode(Matrix.self, forKey: .centres)
+    sizes = try container.decode([Int].self, forKey: .sizes)
+    inertia = try container.decode(Double.self, forKey: .inertia)
+    iterations = try container.decode(Int.self, forKey: .iterations)
+    converged = try container.decode(Bool.self, forKey: .converged)
+    guard !sizes.isEmpty, sizes.count == centres.rowCount, centres.columnCount > 0 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .sizes, in: container,
+        debugDescription: "There are \(centres.rowCount) centres and \(sizes.count) sizes.")
+    }
+  }
+}
+
 /// Where one row stands among the groups.
 public struct KMeansPlace: Sendable, Hashable, Codable {
   /// The group of the row.

@@ -4,32 +4,42 @@ import Numeric
 /// Chooses seeds by greedy k-means++: far from each other, but where rows are many.
 ///
 /// Each further seed is the best of 2 + ⌊ln k⌋ rows drawn with a chance in proportion to the
-/// squared distance to the nearest seed: the one that leaves the least sum. Numbers are drawn in the
+/// squared distance to the nearest seed: the one that leaves the least sum. Numbers are used in the
 /// order of scikit-learn, so that its `random_state` and our seed choose the same rows.
-func chooseSeeds(
-  _ clusters: Int, from rows: BlockedRows, using random: inout MersenneTwister
-) -> Centres {
-  let first = rows.row(min(rows.rowCount - 1, Int(random.nextUnit() * Double(rows.rowCount))))
+///
+/// - Parameters:
+///   - clusters: How many seeds to choose.
+///   - rows: The rows to choose from, at least one.
+///   - draws: As many numbers in 0 ..< 1 as `seedDrawCount(_:)` says.
+/// - Returns: The seeds.
+func chooseSeeds(_ clusters: Int, from rows: BlockedRows, by draws: [Double]) -> Centres {
+  let first = rows.row(min(rows.rowCount - 1, Int(draws[0] * Double(rows.rowCount))))
   var distances = SeedDistances(rows, first: first)
   var values = first
-  let trials = 2 + Int(log(Double(clusters)))
-  for _ in 1..<max(1, clusters) {
-    let seed = bestSeed(of: trials, for: distances, from: rows, using: &random)
+  let trials = seedTrials(clusters)
+  for chosen in 1..<max(1, clusters) {
+    let next = 1 + (chosen - 1) * trials
+    let seed = bestSeed(for: distances, from: rows, by: draws[next..<next + trials])
     distances.add(seed)
     values += seed
   }
   return Centres(count: clusters, featureCount: rows.featureCount, values: values)
 }
 
-/// Draws some rows and returns the one that leaves the least sum of distances, the first of equals.
+/// How many random numbers the seeds of one start take.
+func seedDrawCount(_ clusters: Int) -> Int { 1 + max(0, clusters - 1) * seedTrials(clusters) }
+
+/// How many rows are tried for each further seed.
+private func seedTrials(_ clusters: Int) -> Int { 2 + Int(log(Double(clusters))) }
+
+/// Returns the drawn row that leaves the least sum of distances, the first of equals.
 private func bestSeed(
-  of trials: Int, for distances: SeedDistances, from rows: BlockedRows,
-  using random: inout MersenneTwister
+  for distances: SeedDistances, from rows: BlockedRows, by draws: ArraySlice<Double>
 ) -> [Double] {
   var best: [Double] = []
   var least = Double.infinity
-  for _ in 0..<trials {
-    let candidate = rows.row(distances.row(atShare: random.nextUnit()))
+  for draw in draws {
+    let candidate = rows.row(distances.row(atShare: draw))
     let total = distances.total(with: candidate)
     if best.isEmpty || total < least {
       best = candidate

@@ -9,22 +9,26 @@ struct KMeansRun: Sendable {
   var converged: Bool
 }
 
+/// When Lloyd's iterations end although rows still change their group.
+struct LloydLimits: Sendable {
+  /// The most iterations.
+  var iterations: Int
+
+  /// The sum of squared moves of the centres below which they rest; 0 goes on to the end.
+  var leastMove: Double
+}
+
 /// Moves centres to the means of their groups until no row changes its group.
 ///
 /// The sums of the groups follow the rows that move. When none moves any more the sums are added
 /// up anew, and only if that changes no group either is the result final: its centres are the
 /// means of its groups to the last bit, and its groups are what the centres assign. It also ends
-/// when the centres move less than a tolerance; then rows go once more to the nearest centre.
-///
-/// The tolerance is the sum of squared moves to stop at, in mean variances of a feature.
-func lloyd(
-  _ rows: BlockedRows, from seeds: Centres, maximumIterations: Int, tolerance: Double
-) -> KMeansRun {
-  let least = tolerance * rows.meanVariance
+/// when the centres hardly move; then rows go once more to the nearest centre.
+func lloyd(_ rows: BlockedRows, from seeds: Centres, within limits: LloydLimits) -> KMeansRun {
   var grouping = Grouping(of: rows, groups: seeds.count)
   var centres = seeds
   var isExact = false
-  for iteration in 1...maximumIterations {
+  for iteration in 1...limits.iterations {
     var moved = grouping.regroup(rows, around: centres)
     moved += fillEmptyGroups(of: &grouping, rows, around: centres)
     if moved == 0 && isExact {
@@ -34,13 +38,13 @@ func lloyd(
     if isExact { grouping.sumAnew(rows) }
     let former = centres
     centres = grouping.means(or: former)
-    guard moved == 0 || squaredMove(from: former, to: centres) > least else {
+    guard moved == 0 || squaredMove(from: former, to: centres) > limits.leastMove else {
       _ = grouping.regroup(rows, around: centres)
       return run(centres, grouping, rows, iterations: iteration, converged: true)
     }
   }
   _ = grouping.regroup(rows, around: centres)
-  return run(centres, grouping, rows, iterations: maximumIterations, converged: false)
+  return run(centres, grouping, rows, iterations: limits.iterations, converged: false)
 }
 
 /// The sum of the squared distances that centres moved.

@@ -35,9 +35,12 @@ struct Stability {
     var random = SplitMix64(seed: seed, stream: 1 << 32 + UInt64(resample))
     let drawn = (0..<rows.rowCount).map { _ in random.nextIndex(below: rows.rowCount) }
     let sample = BlockedRows(rows, selecting: drawn)
-    var seeding = MersenneTwister(seed: UInt32(truncatingIfNeeded: random.next()))
-    let runs = (0..<startsPerResample).map { _ in
-      method.run(sample, from: chooseSeeds(model.clusterCount, from: sample, using: &seeding))
+    var trial = method
+    (trial.clusters, trial.starts, trial.refine) = (model.clusterCount, startsPerResample, false)
+    let limits = trial.limits(for: sample)
+    let runs = trial.seedDraws(random.next()).map { draws in
+      trial.run(
+        sample, from: chooseSeeds(trial.clusters, from: sample, by: draws), within: limits)
     }
     let run = best(of: runs)
     var labels = [Int32](repeating: 0, count: rows.rowCount)

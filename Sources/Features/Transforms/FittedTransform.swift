@@ -41,6 +41,20 @@ public struct FittedTransform: Codable, Sendable, Hashable {
   }
 }
 
+extension FittedTransform {
+  /// Reads a transform, and refuses steps for columns that are not there or that divide by zero.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    columns = try container.decode([String].self, forKey: .columns)
+    steps = try container.decode([FittedStep].self, forKey: .steps)
+    for step in steps where !columns.indices.contains(step.column) || step.scale == 0 {
+      throw DecodingError.dataCorruptedError(
+        forKey: .steps, in: container,
+        debugDescription: "A step for column \(step.column) of \(columns.count) is not usable.")
+    }
+  }
+}
+
 /// What one step does to one feature: `(x − centre) / scale`, or a logarithm.
 public struct FittedStep: Codable, Sendable, Hashable {
   /// What is done.

@@ -57,3 +57,22 @@ public struct PCAModel: Sendable, Codable, Hashable {
     return result
   }
 }
+
+extension PCAModel {
+  /// Reads a model, and refuses one whose parts do not fit each other.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    means = try container.decode([Double].self, forKey: .means)
+    components = try container.decode(Matrix.self, forKey: .components)
+    explainedVariance = try container.decode([Double].self, forKey: .explainedVariance)
+    explainedVarianceRatio = try container.decode([Double].self, forKey: .explainedVarianceRatio)
+    let counts = [explainedVariance.count, explainedVarianceRatio.count]
+    guard components.columnCount == means.count,
+      counts.allSatisfy({ $0 == components.rowCount })
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .components, in: container,
+        debugDescription: "The parts of the projection have different numbers of components.")
+    }
+  }
+}

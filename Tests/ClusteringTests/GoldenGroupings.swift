@@ -1,0 +1,44 @@
+import FoundationEssentials
+import Numeric
+
+/// What scikit-learn says about small data; `Fixtures/make.py` made it.
+struct GoldenGroupings: Decodable {
+  struct Case: Decodable, CustomStringConvertible {
+    let data: String
+    let k: Int
+    let seeds: [[Double]]
+    let labels: [Int32]
+    let centres: [[Double]]
+    let inertia: Double
+    let silhouettes: [Double]
+    let daviesBouldin: Double
+    let calinskiHarabasz: Double
+    let agreementWithFirst: Double
+
+    var description: String { "\(data), \(k) groups" }
+  }
+
+  let data: [String: [[Double]]]
+  let cases: [Case]
+
+  /// Returns the rows of a case.
+  func rows(of one: Case) throws -> Matrix { try Matrix(columns: data[one.data] ?? []) }
+
+  static let shared: GoldenGroupings? = {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/groupings.json")
+    return try? JSONDecoder().decode(GoldenGroupings.self, from: Data(contentsOf: file))
+  }()
+
+  /// The cases, none of them when the file is missing; a test checks that there are some.
+  static var cases: [Case] { shared?.cases ?? [] }
+
+  static func rows(of one: Case) throws -> Matrix {
+    try shared?.rows(of: one) ?? Matrix(columns: [])
+  }
+}
+
+/// Tells whether two numbers are the same but for rounding.
+func isNear(_ a: Double, _ b: Double, relative tolerance: Double) -> Bool {
+  abs(a - b) <= tolerance * max(abs(a), abs(b), 1e-300) || a == b
+}
