@@ -16,4 +16,14 @@ public enum ChartLibrary {
   public static var location: String? {
     candidates.first { FileManager.default.fileExists(atPath: $0) }
   }
+
+  /// Returns the text of the script.
+  ///
+  /// - Throws: ``ReportingError/noChartLibrary(places:)`` when it is not there or cannot be read.
+  static func script() throws(ReportingError) -> String {
+    guard let location, let data = try? Data(contentsOf: URL(filePath: location)) else {
+      throw .noChartLibrary(places: candidates)
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
 }

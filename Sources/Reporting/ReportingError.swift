@@ -23,6 +23,9 @@ public enum ReportingError: Error, Hashable, Sendable {
 
   /// The ending of a file name stands for no format that can be written.
   case unknownFormat(path: String, known: [String])
+
+  /// The script that draws charts is at none of the places where it is looked for.
+  case noChartLibrary(places: [String])
 }
 
 extension ReportingError: CustomStringConvertible {
@@ -43,6 +46,10 @@ extension ReportingError: CustomStringConvertible {
         + "write .csv or .parquet instead."
     case .unknownFormat(let path, let known):
       "'\(path)' ends in none of \(known.joined(separator: ", ")), so its format is unknown."
+    case .noChartLibrary(let places):
+      "The script that draws charts, echarts.min.js, was not found (looked for "
+        + "\(places.joined(separator: ", "))); run scripts/setup, or name it in "
+        + "\(ChartLibrary.variable)."
     }
   }
 }

@@ -9,6 +9,7 @@ extension ReportingError: ExitCodeError {
     case .diskFull, .writeFailed: .inputOutput
     case .tooManyRows, .textTooLong: .badData
     case .unknownFormat: .usage
+    case .noChartLibrary: .unavailable
     }
   }
 }

@@ -1,0 +1,37 @@
+import Studies
+
+extension Section {
+  /// Lines of invoices that stand out.
+  static func lines(_ lines: UnusualLines) -> [Section] {
+    let share = shareText(Double(lines.count) / Double(max(1, lines.lines)))
+    let chart = Chart.lines(lines)
+    let countries = Chart.countries(lines.countries)
+    return [
+      Section(
+        identifier: "lines", title: "Unusual lines",
+        body: """
+          <p>\(counted(lines.count, "line")) of \(wholeText(lines.lines)) (\(share)) stand out by \
+          quantity, unit price and country. The method is \(methodTitle(lines.method)).</p>
+          \(HTML.figure(chart))\(table(lines))
+          """, charts: [chart]),
+      Section(
+        identifier: "countries", title: "Countries", body: .figure(countries), charts: [countries]),
+    ]
+  }
+
+  private static func table(_ lines: UnusualLines) -> HTML {
+    let first = lines.top.prefix(50)
+    return """
+      <h3>The \(first.count) most unusual</h3>
+      \(HTML.table("The most unusual lines", [.number("Row"), .number("Quantity"),
+        .number("Unit price"), .words("Country"), .number("Score")], first.map(row)))
+      """
+  }
+
+  private static func row(_ line: UnusualLine) -> [HTML] {
+    [
+      .text(wholeText(Int(line.row))), .text(amountText(line.quantity)),
+      .text(decimalText(line.price, 2)), .text(line.country), .text(decimalText(line.score, 3)),
+    ]
+  }
+}

@@ -1,0 +1,49 @@
+import Ingestion
+import Studies
+import Tabular
+
+extension Section {
+  /// How the study was made, so that it can be made again.
+  static func making(_ result: StudyResult, versions: [String: String]) -> Section {
+    Section(
+      identifier: "making", title: "How it was made",
+      body: """
+        <p>The recipe \(result.recipe.name): \(result.recipe.summary) The same recipe on the same \
+        file gives the same result.</p>
+        \(facts(result, versions))\(roles(result.roles))\(notes(result.notes))\
+        \(HTML.details("The recipe, as JSON5", "<pre tabindex=\"0\">\(result.recipe.json())</pre>"))
+        """)
+  }
+
+  private static func facts(_ result: StudyResult, _ versions: [String: String]) -> HTML {
+    let files = result.input.files.map { file in
+      ("File", "\(file.name), \(wholeText(file.bytes)) bytes, SHA-256 \(file.sha256)")
+    }
+    let sheet = result.input.sheet.map { [("Sheet", $0)] } ?? []
+    let reference =
+      result.reference.map { [("Recency counts to", WallClock(microseconds: $0).text)] } ?? []
+    let seed = [("Seed", "\(result.recipe.seed)")]
+    let named = versions.sorted { $0.key < $1.key }.map { ("Version of \($0.key)", $0.value) }
+    let all = files + sheet + reference + seed + named
+    return "<dl class=\"made\">\(all.map { HTML("<dt>\($0.0)</dt><dd>\($0.1)</dd>") })</dl>\n"
+  }
+
+  private static func roles(_ roles: RoleMapping) -> HTML {
+    let rows = roles.assignments.map { assignment -> [HTML] in
+      let sure = assignment.isGiven ? "given" : shareText(assignment.confidence)
+      return [
+        .text(assignment.column), .text(assignment.role.words), .text(sure),
+        .text(assignment.reason),
+      ]
+    }
+    return """
+      <h3>What the columns mean</h3>
+      \(HTML.table("The role of each column", [.words("Column"), .words("Role"), .number("Sureness"),
+        .words("Why")], rows))
+      """
+  }
+
+  private static func notes(_ notes: [String]) -> HTML {
+    notes.isEmpty ? .empty : "<h3>Notes</h3>\(HTML.points(notes))"
+  }
+}

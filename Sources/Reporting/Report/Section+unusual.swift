@@ -1,0 +1,48 @@
+import Detection
+import Features
+import Segments
+import Studies
+
+extension Section {
+  /// Customers that stand out, and why.
+  static func unusual(_ result: StudyResult) -> Section? {
+    guard let unusual = result.unusual else { return nil }
+    let features = result.features.compactMap { result.customers.feature($0) }
+    let charts = Chart.unusual(
+      unusual, features: features, identifiers: result.customers.identifiers)
+    let count = unusual.ranked.count
+    return Section(
+      identifier: "unusual", title: "Unusual customers",
+      body: """
+        <p>\(counted(count, "customer")) of \(wholeText(unusual.scores.count)) stand out. The method \
+        is \(methodTitle(unusual.method)); unusual are \(unusual.rule.description). Unusual is \
+        not wrong: look at each before deciding.</p>
+        \(count == 0 ? .empty : HTML.figures(charts))\(top(unusual, result))
+        """, charts: count == 0 ? [] : charts)
+  }
+
+  private static func top(_ unusual: UnusualCustomers, _ result: StudyResult) -> HTML {
+    let ranked = unusual.ranked.prefix(50)
+    guard !ranked.isEmpty else { return .empty }
+    let rows = ranked.map { row -> [HTML] in
+      let segment =
+        result.segmentOfCustomer.indices.contains(row)
+        ? result.segments[result.segmentOfCustomer[row]].name : ""
+      return [
+        .text(result.customers.identifiers[row]), .text(decimalText(unusual.scores[row], 3)),
+        .text(segment), .text(sentence(of: unusual.reasons[row] ?? [])),
+      ]
+    }
+    let title = unusual.ranked.count > 50 ? "The 50 most unusual" : "Who they are"
+    return """
+      <h3>\(title)</h3>
+      \(HTML.table("Unusual customers", [.words("Customer"), .number("Score"), .words("Segment"),
+        .words("Why")], rows))
+      """
+  }
+}
+
+/// The identifier of a method as it stands in a sentence.
+func methodTitle(_ identifier: String) -> String {
+  "the \(identifier.split(separator: "-").joined(separator: " "))"
+}
