@@ -54,15 +54,24 @@ struct LineMapping {
     let value = Expression.column(column.name)
     guard column.kind == .number else {
       let text = Expression.call("trim", [.cast(value, .text)])
-      let plain =
-        role == .country
-        ? text : Expression.call("regexp_replace", [text, .text(#"^(\d+)\.0+$"#), .text(#"\1"#)])
-      return .call("nullif", [plain, .text("")])
+      return .call("nullif", [role == .country ? text : withoutZeros(text), .text("")])
     }
     let whole = Expression.tryCast(value, .integer)
     return .firstOf(
       [.init(when: .binary(.equals, .cast(whole, .double), value), then: .cast(whole, .text))],
       otherwise: .cast(value, .text))
+  }
+
+  /// A code that was taken for a number on its way, `17850.0`, without its point and zeros.
+  ///
+  /// Few codes hold `.0`, and looking for it costs a tenth of the regular expression.
+  private func withoutZeros(_ text: Expression) -> Expression {
+    .firstOf(
+      [
+        .init(
+          when: .call("contains", [text, .text(".0")]),
+          then: .call("regexp_replace", [text, .text(#"^(\d+)\.0+$"#), .text(#"\1"#)]))
+      ], otherwise: text)
   }
 
   /// Without an invoice column, what a customer bought at one time is one invoice.
