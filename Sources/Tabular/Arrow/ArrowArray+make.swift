@@ -101,17 +101,34 @@ private func copy(_ texts: TextValues, _ rows: Range<Int>) -> [UnsafeMutableRawP
 private func copy(
   _ codes: ArraySlice<Int32>, _ texts: TextValues
 ) -> [UnsafeMutableRawPointer?] {
+  let offsets = offsets(codes, texts)
+  let memory = UnsafeMutableRawPointer.allocate(
+    byteCount: max(8, Int(offsets.last ?? 0)), alignment: 64)
+  unsafe texts.bytes.withUnsafeBytes { bytes in
+    for (place, code) in codes.enumerated() {
+      let length = Int(offsets[place + 1] - offsets[place])
+      guard length > 0, let start = bytes.baseAddress else { continue }
+      // Safe: a length above zero belongs to a code that is valid, and the memory holds their sum.
+      unsafe (memory + Int(offsets[place])).copyMemory(
+        from: start + texts.offsets[Int(code)], byteCount: length)
+    }
+  }
+  return unsafe [copy(offsets, 0..<offsets.count), memory]
+}
+
+/// Where each text that a code stands for begins, and where the last one ends.
+private func offsets(_ codes: ArraySlice<Int32>, _ texts: TextValues) -> [Int64] {
   var offsets: [Int64] = [0]
-  var bytes: [UInt8] = []
   offsets.reserveCapacity(codes.count + 1)
+  var end: Int64 = 0
   for code in codes {
     // The code of a missing value has no meaning and may lie outside.
     if code >= 0, Int(code) < texts.count {
-      bytes += texts.bytes[texts.offsets[Int(code)]..<texts.offsets[Int(code) + 1]]
+      end += Int64(texts.offsets[Int(code) + 1] - texts.offsets[Int(code)])
     }
-    offsets.append(Int64(bytes.count))
+    offsets.append(end)
   }
-  return unsafe [copy(offsets, 0..<offsets.count), copy(bytes, 0..<bytes.count)]
+  return offsets
 }
 
 /// The bitmap of present values, or nothing when all are present.
