@@ -43,7 +43,7 @@ public struct KMeans: Clusterer {
   ///   - tolerance: How little the centres may move for a start to end.
   ///   - refine: Whether to move single rows after Lloyd's iterations.
   public init(
-    clusters: Int = 4, starts: Int = 10, maximumIterations: Int = 1_000, tolerance: Double = 1e-4,
+    clusters: Int = 4, starts: Int = 10, maximumIterations: Int = 1_000, tolerance: Double = 0,
     refine: Bool = false
   ) {
     self.clusters = clusters
