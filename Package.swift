@@ -36,7 +36,8 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CADBC"),
   .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
   .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
-  .systemLibrary(name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "liblapack-dev", "libblas-dev"])]),
+  .systemLibrary(
+    name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "liblapack-dev", "libblas-dev"])]),
   .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 ]
 
