@@ -27,7 +27,7 @@ bench: build
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-docs: setup
+docs: build
 	@scripts/docs
 
 clean:
