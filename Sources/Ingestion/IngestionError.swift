@@ -116,11 +116,12 @@ extension IngestionError: CustomStringConvertible {
       "The column '\(name)' given for \(role.words) does not exist"
         + "\(suggestion(for: name, among: found))."
     case .badDates(let column, let count, let row, let formats):
-      "\(count) values of the column '\(column)' are no dates, the first in row \(row); tried "
+      "\(values(count)) of the column '\(column)' \(count == 1 ? "is no date" : "are no dates"), "
+        + "the first in row \(row); tried "
         + "\(formats.joined(separator: ", ")). Name the format with --date-format."
     case .badNumbers(let column, let count, let row):
-      "\(count) values of the column '\(column)' are no numbers, the first in row \(row); mend "
-        + "them, or use --decimal-comma if numbers are written 1.234,50."
+      "\(values(count)) of the column '\(column)' \(count == 1 ? "is no number" : "are no numbers"), "
+        + "the first in row \(row); mend them, or use --decimal-comma if numbers are written 1.234,50."
     case .nothingLeft(let rule, let step, let before):
       "The rule '\(rule)' (step \(step)) takes away all of the \(before) rows that were left, so "
         + "there is nothing to study; change the rule or leave it out."
@@ -134,6 +135,8 @@ extension IngestionError: CustomStringConvertible {
     }
   }
 }
+
+private func values(_ count: Int) -> String { count == 1 ? "1 value" : "\(count) values" }
 
 /// The first line of what an engine says; the rest is for its makers.
 private func firstLine(_ text: String) -> String {

@@ -23,6 +23,7 @@ public func read(
   else { throw .mixedFormats(files) }
   // Hashing runs beside reading: both wait for the disk more than for each other.
   let hashing = Hashing(files)
+  defer { hashing.finish() }
   let content: ReadContent =
     switch format {
     case .workbook: try readWorkbook(files[0], options, session, progress)
@@ -106,8 +107,14 @@ private final class Hashing: Sendable {
     }
   }
 
-  func records() throws(IngestionError) -> [FileRecord] {
+  /// Waits until no file is read any more, so that the process may end.
+  func finish() {
     done.wait()
+    done.signal()
+  }
+
+  func records() throws(IngestionError) -> [FileRecord] {
+    finish()
     guard let result = result.withLock({ $0 }) else { return [] }
     return try result.get()
   }

@@ -78,7 +78,7 @@ private final class PieceQueue: Sendable {
   // Safe: a slot belongs to one thread at a time, which the semaphores see to.
   nonisolated(unsafe) private let slots: [UnsafeMutableRawBufferPointer]
   private let counts: Mutex<[Int]>
-  private let empty: DispatchSemaphore
+  private let empty = DispatchSemaphore(value: 0)
   private let full = DispatchSemaphore(value: 0)
   private let state = Mutex(State())
 
@@ -97,7 +97,9 @@ private final class PieceQueue: Sendable {
       .allocate(byteCount: size, alignment: 64)
     }
     counts = Mutex(Array(repeating: 0, count: slots))
-    empty = DispatchSemaphore(value: slots)
+    // Signalled rather than created with this value: a semaphore that ends below the value it was
+    // created with stops the program, and after an error some slots are never given back.
+    for _ in 0..<slots { empty.signal() }
   }
 
   deinit { for index in unsafe slots.indices { unsafe slots[index].deallocate() } }
