@@ -101,6 +101,10 @@ let command: [Target] = [
     dependencies: ["CommandLineKit", "Parameters", "Tabular", "Engine", "Workbook", "Ingestion"]
       + ["Features", "Numeric", "Clustering", "Detection", "Studies", "Reporting"],
     swiftSettings: house),
+  .executableTarget(
+    name: "clientele-bench",
+    dependencies: ["Numeric", "Tabular", "Engine", "Workbook", "Ingestion", "Features", "Trees"]
+      + ["Clustering", "Detection", "Studies"], path: "Sources/Benchmarks", swiftSettings: house),
   .testTarget(
     name: "clienteleTests",
     dependencies: ["clientele", "CommandLineKit", "Numeric", "Features", "Clustering", "Detection"]

@@ -1,0 +1,56 @@
+"""Makes what benchmarks start from: prepare.py DATA FOLDER.
+
+`online_retail.parquet`: the rows with their types. `customers.csv`: recency, frequency and monetary
+value of 4,338 customers, logarithms taken and standardised, with k-means groups k2 … k10.
+"""
+
+import sys
+from pathlib import Path
+
+import numpy
+import polars
+from sklearn.cluster import KMeans
+
+import figures
+
+
+def write_rows(data, target):
+    texts = {"InvoiceNo": polars.String, "StockCode": polars.String, "CustomerID": polars.Float64}
+    frame = polars.read_csv(
+        data / "online_retail.csv", schema_overrides=texts, try_parse_dates=True
+    )
+    frame.with_columns(
+        polars.col("CustomerID").cast(polars.Int64).cast(polars.String),
+    ).write_parquet(target)
+
+
+def write_customers(data, target):
+    lines = figures.read_lines(data / "online_retail.csv")
+    customers = figures.customers(
+        [x for x in lines if x.customer and not x.cancelled and x.quantity > 0 and x.price > 0]
+    )
+    rows = figures.standardised(
+        customers.recency, numpy.log1p(customers.frequency), numpy.log1p(customers.monetary)
+    )
+    labels = [KMeans(k, n_init=10, random_state=42).fit_predict(rows) for k in range(2, 11)]
+    with open(target, "w") as file:
+        file.write("recency,frequency,monetary," + ",".join(f"k{k}" for k in range(2, 11)) + "\n")
+        for i, row in enumerate(rows):
+            cells = [repr(float(x)) for x in row] + [str(column[i]) for column in labels]
+            file.write(",".join(cells) + "\n")
+
+
+def main():
+    data, folder = map(Path, sys.argv[1:])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, write in (
+        ("online_retail.parquet", write_rows),
+        ("customers.csv", write_customers),
+    ):
+        if not (folder / name).exists():
+            write(data, folder / f"{name}.part")
+            (folder / f"{name}.part").rename(folder / name)
+
+
+if __name__ == "__main__":
+    main()
