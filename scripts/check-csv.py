@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Reads every CSV file of the corpora with our reader and compares the cells with others' answers.
+
+    scripts/check-csv.py [--data ../shared/data/csv] [--program .build/release/clientele-bench]
+
+csv-spectrum has its expected JSON; for frictionless the answer is that of Python's csv module, with
+the delimiter that fits the first lines best. Rows whose cells do not fit the header must be set
+aside and counted, never dropped without a word. A file may be refused with a sentence; a crash or
+more than 10 s is a failure. Known differences stand in scripts/csv-differences.json with the reason;
+one that is gone must be taken out of it.
+"""
+
+import argparse
+import csv
+import gzip
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+csv.field_size_limit(1 << 30)
+
+
+class Answer:
+    """Header, rows (None for an empty cell), how many rows do not fit, or a refusal."""
+
+    def __init__(self, header, rows, set_aside=0, refused=None):
+        self.header, self.rows, self.set_aside, self.refused = header, rows, set_aside, refused
+
+
+def ours(program, path):
+    try:
+        done = subprocess.run([program, "cells", path], capture_output=True, timeout=10)
+    except subprocess.TimeoutExpired:
+        return None, "took more than 10 s"
+    if done.returncode not in (0, 65):
+        return None, f"ended with status {done.returncode}"
+    try:
+        found = json.loads(done.stdout)
+    except ValueError:
+        return None, "printed no JSON"
+    if "refused" in found:
+        return Answer([], [], refused=found["refused"]), None
+    counts = [re.match(r"(\d+) rows? ", note) for note in found["notes"] if "set aside" in note]
+    aside = sum(int(count[1]) for count in counts if count)
+    return Answer(found["header"], found["rows"], aside), None
+
+
+def text_of(path):
+    data = path.read_bytes()
+    if data[:2] == b"\x1f\x8b":
+        data = gzip.decompress(data)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def records(text, delimiter):
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return [row for row in rows if row]
+
+
+def delimiter_of(text):
+    """The delimiter that gives most rows as wide as the first, and wide rows."""
+    sample = "\n".join(text.splitlines()[:50])
+
+    def fitness(delimiter):
+        rows = records(sample, delimiter)
+        width = len(rows[0]) if rows else 0
+        return (width > 1, sum(len(row) == width for row in rows) * width)
+
+    return max(",;\t|", key=fitness)
+
+
+def expected_of_python(path):
+    text = text_of(path)
+    rows = records(text, delimiter_of(text))
+    if len(rows) < 2:
+        return Answer([], [], refused="no row below the header")
+    header, body = rows[0], rows[1:]
+    fitting = [[cell or None for cell in row] for row in body if len(row) == len(header)]
+    return Answer(header, fitting, len(body) - len(fitting))
+
+
+def expected_of_spectrum(path):
+    expected = json.loads((path.parent.parent / "json" / f"{path.stem}.json").read_text())
+    rows = expected if isinstance(expected, list) else [expected]
+    header = list(rows[0])
+    return Answer(header, [[row[name] or None for name in header] for row in rows])
+
+
+def difference(found, expected):
+    """A sentence about the first difference, or None."""
+    if found.refused or expected.refused:
+        if bool(found.refused) == bool(expected.refused):
+            return None
+        return f"refused: {found.refused}" if found.refused else "read, though it has no rows"
+    if len(found.header) != len(expected.header):
+        return f"{len(found.header)} columns, expected {len(expected.header)}"
+    for ours, theirs in zip(found.header, expected.header):
+        is_repeated = expected.header.count(theirs) > 1
+        if ours != theirs and theirs.strip() and not is_repeated:
+            return f"the column {theirs!r} is called {ours!r}"
+    if len(found.rows) != len(expected.rows):
+        return (
+            f"{len(found.rows)} rows and {found.set_aside} set aside, "
+            f"expected {len(expected.rows)} and {expected.set_aside}"
+        )
+    for place, (ours, theirs) in enumerate(zip(found.rows, expected.rows)):
+        cells = [(a, b) for a, b in zip(ours, theirs) if (a or None) != b]
+        if cells:
+            return f"row {place + 1}: {cells[0][0]!r}, expected {cells[0][1]!r}"
+    if found.set_aside != expected.set_aside:
+        return f"{found.set_aside} rows set aside, expected {expected.set_aside}"
+    return None
+
+
+def judged(program, path):
+    found, failure = ours(program, path)
+    if failure:
+        return failure, True
+    is_spectrum = "csv-spectrum" in path.parts
+    expected = expected_of_spectrum(path) if is_spectrum else expected_of_python(path)
+    return difference(found, expected), False
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data/csv")
+    parser.add_argument("--program", default=str(ROOT / ".build/release/clientele-bench"))
+    options = parser.parse_args()
+    if not options.data.exists():
+        print(f"check-csv: {options.data} is absent; nothing was checked.")
+        return 0
+    known = json.loads((ROOT / "scripts/csv-differences.json").read_text())
+    files = sorted(p for p in options.data.rglob("*") if p.suffix in (".csv", ".tsv"))
+    passed, failed, explained = 0, 0, 0
+    for path in files:
+        name = str(path.relative_to(options.data))
+        words, is_fault = judged(options.program, path)
+        if words is None and name not in known:
+            passed += 1
+        elif words is not None and not is_fault and name in known:
+            explained += 1
+        else:
+            failed += 1
+            print(f"{name}: {words or 'no longer differs; take it out of csv-differences.json'}")
+    print(f"{explained} files differ for a known reason.")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
