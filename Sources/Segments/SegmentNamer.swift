@@ -119,7 +119,8 @@ private func plain(_ name: String) -> String {
 private func amount(_ value: Double) -> String {
   let tenths = (abs(value) * 10).rounded()
   guard tenths.isFinite, tenths < 1e15 else { return "\(value)" }
-  let whole = Int(tenths) / 10
+  let isLong = tenths >= 10_000
+  let whole = isLong ? Int(abs(value).rounded()) : Int(tenths) / 10
   var digits = String(whole)
   var position = digits.count - 3
   while position > 0 {
@@ -128,5 +129,5 @@ private func amount(_ value: Double) -> String {
   }
   let fraction = Int(tenths) % 10
   let sign = value < 0 && tenths > 0 ? "-" : ""
-  return sign + digits + (fraction == 0 || whole >= 1000 ? "" : ".\(fraction)")
+  return sign + digits + (fraction == 0 || isLong ? "" : ".\(fraction)")
 }

@@ -25,7 +25,7 @@ extension Chart {
     let candidates = selection.candidates
     let names = candidates.map { "\($0.k)" }
     return [
-      "legend": ["top": 0, "data": ["Inertia", "Silhouette", "Stability"]],
+      "legend": ["top": 0, "left": 0, "data": ["Inertia", "Silhouette", "Stability"]],
       "tooltip": ["trigger": "axis", "valueFormatter": ChartFormat.number.value],
       "axisPointer": ["link": [["xAxisIndex": "all"]]],
       "grid": [
@@ -37,12 +37,13 @@ extension Chart {
         bottomNameAxis(names, title: "Number of segments").adding(["gridIndex": 1]),
       ],
       "yAxis": [
-        numberAxis(format: .count).adding(["gridIndex": 0]),
-        numberAxis().adding(["gridIndex": 1, "max": 1]),
+        numberAxis().adding(["gridIndex": 0]),
+        numberAxis().adding(["gridIndex": 1, "max": 1, "interval": 0.25]),
       ],
       "series": [
-        line("Inertia", candidates.map(\.inertia), pane: 0, symbol: "circle", knee: selection.knee)
-          .adding(["markLine": mark(selection.chosen, "chosen")]),
+        line("Inertia", candidates.map(\.inertia), pane: 0, symbol: "circle")
+          .adding(knee(selection))
+          .adding(["markLine": mark(selection.chosen, label(selection))]),
         line("Silhouette", candidates.map(\.silhouette), pane: 1, symbol: "circle")
           .adding(["markLine": mark(selection.chosen, "")]),
         line("Stability", candidates.map(\.stability), pane: 1, symbol: "diamond"),
@@ -51,21 +52,31 @@ extension Chart {
   }
 
   private static func line(
-    _ name: String, _ values: [Double], pane: Double, symbol: ChartValue, knee: Int? = nil
+    _ name: String, _ values: [Double], pane: Double, symbol: ChartValue
   ) -> ChartValue {
-    let series: ChartValue = [
+    [
       "type": "line", "name": .text(name), "xAxisIndex": .number(pane), "yAxisIndex": .number(pane),
       "symbol": symbol, "symbolSize": 8, "data": .numbers(values.map(pictured)),
     ]
-    guard let knee else { return series }
-    return series.adding([
+  }
+
+  /// A ring where the inertia bends most.
+  private static func knee(_ selection: ClusterCountSelection) -> ChartValue {
+    let found = selection.candidates.first { $0.k == selection.knee }
+    guard let found, found.k != selection.chosen else { return [:] }
+    return [
       "markPoint": [
         "symbol": "circle", "symbolSize": 18,
         "itemStyle": ["color": "transparent", "borderColor": "theme:accent", "borderWidth": 2],
-        "label": ["formatter": "knee", "position": "top", "color": "theme:text"],
-        "data": [["name": "knee", "coord": [.text("\(knee)"), .number(.nan)]]],
+        "label": ["formatter": "bends most", "position": "top", "color": "theme:text"],
+        "data": [["coord": [.text("\(found.k)"), .number(pictured(found.inertia))]]],
       ]
-    ])
+    ]
+  }
+
+  private static func label(_ selection: ClusterCountSelection) -> String {
+    let verb = selection.isForced ? "asked for" : "chosen"
+    return selection.knee == selection.chosen ? "\(verb), and bends most" : verb
   }
 
   private static func mark(_ k: Int, _ label: String) -> ChartValue {

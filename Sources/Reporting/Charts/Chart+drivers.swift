@@ -23,7 +23,7 @@ extension Chart {
     [
       "grid": chartGrid(right: 64),
       "tooltip": ["trigger": "axis", "valueFormatter": format.value],
-      "yAxis": nameAxis(names), "xAxis": numberAxis(format: format),
+      "yAxis": nameAxis(names), "xAxis": numberAxis(format: format == .share ? .share : .axis),
       "series": [
         [
           "type": "bar", "name": .text(name), "barMaxWidth": 22,

@@ -26,10 +26,10 @@ extension Chart {
 
   private static func option(_ bins: HistogramBins, _ words: FeatureWords) -> ChartValue {
     [
-      "grid": chartGrid(bottom: 28),
+      "grid": chartGrid(bottom: 36),
       "tooltip": ["trigger": "axis", "axisPointer": ["type": "shadow"]],
       "xAxis": bottomNameAxis(bins.labels, title: words.axis),
-      "yAxis": numberAxis(format: .count),
+      "yAxis": numberAxis(),
       "series": [
         [
           "type": "bar", "name": "Customers", "barCategoryGap": "8%",

@@ -50,10 +50,12 @@ extension Chart {
   private static func option(_ series: [ChartValue], axes: [String]) -> ChartValue {
     [
       "legend": ["top": 0, "left": 0, "type": "scroll"],
-      "grid": chartGrid(top: 48, bottom: 32, left: 32),
+      "grid": chartGrid(top: 48, bottom: 36, left: 32),
       "tooltip": ["trigger": "item", "formatter": "format:point"],
-      "xAxis": numberAxis(axes[0]).adding(["scale": true]),
-      "yAxis": numberAxis(axes[1], isHorizontal: false).adding(["scale": true, "nameGap": 36]),
+      "xAxis": numberAxis(axes[0]).adding(["scale": true, "axisLine": ["onZero": false]]),
+      "yAxis": numberAxis(axes[1], isHorizontal: false).adding([
+        "scale": true, "axisLine": ["onZero": false],
+      ]),
       "series": .list(series),
     ]
   }

@@ -79,7 +79,7 @@ extension Chart {
         "type": "category", "data": .texts(names), "axisTick": ["show": false],
         "axisLabel": ["interval": 0, "width": 92, "overflow": "break"],
       ],
-      "yAxis": nameAxis(features, width: 120),
+      "yAxis": nameAxis(features),
       "visualMap": [
         "min": 0, "max": 1, "calculable": false, "orient": "horizontal", "left": "center",
         "bottom": 0, "itemHeight": 140, "itemWidth": 12, "text": ["highest", "lowest"],

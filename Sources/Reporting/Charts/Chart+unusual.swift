@@ -23,10 +23,13 @@ extension Chart {
         [.number(pictured(x.values[$0])), .number(pictured(y.values[$0])), .text(identifiers[$0])]
       }
     }
+    let isSample = rows.count < identifiers.count
     let title = "\(x.words.title) and \(y.words.title.lowercased())"
     return Chart(
       "unusual-\(slug(x.name))-\(slug(y.name))", title: title,
-      caption: "Unusual customers stand out as triangles; the others are a sample.", height: 360,
+      caption:
+        "Unusual customers are triangles. The dots are \(isSample ? "a sample of the others" : "all others").",
+      height: 340,
       isDense: true,
       table: ChartTable(
         columns: ["Customers", "Shown", "Mean \(x.words.plain)", "Mean \(y.words.plain)"],
@@ -70,7 +73,7 @@ extension Chart {
       ]
     }
     return [
-      "legend": ["top": 0, "left": 0], "grid": chartGrid(top: 40, bottom: 32, left: 52),
+      "legend": ["top": 0, "left": 0], "grid": chartGrid(top: 40, bottom: 36, left: 30),
       "tooltip": ["trigger": "item", "formatter": "format:point"], "xAxis": x, "yAxis": y,
       "series": [
         cloud("Usual", usual, "theme:quiet", "circle", 5, 0.6),

@@ -58,7 +58,7 @@ extension Chart {
     let lost = [Double.nan] + steps.map { $0 < 0 ? -$0 : .nan } + [.nan]
     let gained = [Double.nan] + steps.map { $0 > 0 ? $0 : .nan } + [.nan]
     return [
-      "grid": chartGrid(right: 32), "yAxis": nameAxis(names), "xAxis": numberAxis(format: .count),
+      "grid": chartGrid(right: 32), "yAxis": nameAxis(names), "xAxis": numberAxis(),
       "tooltip": ["trigger": "item", "valueFormatter": ChartFormat.number.value],
       "series": [
         bars("below", floors, ["color": "transparent"], isSilent: true),

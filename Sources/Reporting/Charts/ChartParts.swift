@@ -6,6 +6,9 @@ enum ChartFormat: String {
   /// A part, as a percentage.
   case share
 
+  /// As short as along an axis: 2M, 400K.
+  case axis
+
   /// As many digits as needed.
   case number
 
@@ -25,21 +28,24 @@ func chartGrid(
 
 /// An axis of numbers with a name in its middle.
 func numberAxis(
-  _ name: String = "", format: ChartFormat = .number, isLogarithmic: Bool = false,
+  _ name: String = "", format: ChartFormat = .axis, isLogarithmic: Bool = false,
   isHorizontal: Bool = true
 ) -> ChartValue {
   let axis: ChartValue = [
-    "type": isLogarithmic ? "log" : "value", "axisLabel": ["formatter": format.value],
+    "type": isLogarithmic ? "log" : "value", "splitNumber": 4,
+    "axisLabel": ["formatter": format.value, "hideOverlap": true],
   ]
   guard !name.isEmpty else { return axis }
   return axis.adding([
-    "name": .text(name), "nameLocation": "middle", "nameGap": isHorizontal ? 32 : 56,
+    "name": .text(name), "nameLocation": "middle", "nameGap": isHorizontal ? 30 : 44,
   ])
 }
 
-/// An axis of names along the left side, the first at the top.
-func nameAxis(_ names: [String], width: Int = 150) -> ChartValue {
-  [
+/// An axis of names along the left side, the first at the top; long names break.
+func nameAxis(_ names: [String]) -> ChartValue {
+  let longest = names.map(\.count).max() ?? 0
+  let width = min(150, longest * 7 + 4)
+  return [
     "type": "category", "inverse": true, "data": .texts(names),
     "axisTick": ["show": false],
     "axisLabel": ["width": .number(Double(width)), "overflow": "break", "interval": 0],
@@ -53,7 +59,7 @@ func bottomNameAxis(_ names: [String], title: String = "") -> ChartValue {
     "axisLabel": ["hideOverlap": true],
   ]
   return title.isEmpty
-    ? axis : axis.adding(["name": .text(title), "nameLocation": "middle", "nameGap": 32])
+    ? axis : axis.adding(["name": .text(title), "nameLocation": "middle", "nameGap": 30])
 }
 
 /// The height a chart of horizontal bars needs.

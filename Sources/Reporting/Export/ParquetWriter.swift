@@ -3,8 +3,11 @@ public import Tabular
 
 /// Writes tables as Parquet, through the embedded engine.
 public struct ParquetWriter: Sendable {
+  /// How the engine is opened.
+  public var engine: EngineConfiguration
+
   /// Creates a writer.
-  public init() {}
+  public init(engine: EngineConfiguration = EngineConfiguration()) { self.engine = engine }
 
   /// Writes a table; the file appears whole or not at all.
   ///
@@ -14,7 +17,7 @@ public struct ParquetWriter: Sendable {
   /// - Throws: ``ReportingError`` when the file cannot be created or the disk is full, or
   ///   `EngineError` when the engine is missing.
   public func write(_ table: Table, to path: String) throws {
-    let session = try Database().connect()
+    let session = try Database(engine).connect()
     try session.ingest(table, into: "export")
     try write("SELECT * FROM export", in: session, to: path)
   }

@@ -1,3 +1,4 @@
+import Engine
 import Features
 import Ingestion
 import Studies
@@ -14,7 +15,13 @@ struct StudyFiles {
   /// The files, those that take longest first.
   let all: [File]
 
-  init(_ result: StudyResult) {
+  /// Every name a study may write; a folder that holds one of an earlier study loses it.
+  static let names = [
+    "report.html", "customers.csv", "customers.parquet", "customers.xlsx", "segments.csv",
+    "outliers.csv", "ledger.csv", "model.json", "study.json",
+  ]
+
+  init(_ result: StudyResult, engine: EngineConfiguration) {
     var files: [File] = []
     if !result.customers.identifiers.isEmpty {
       let customers = customersTable(result)
@@ -23,7 +30,9 @@ struct StudyFiles {
           try WorkbookWriter(sheets: [Self.sheet(customers, result)]).write(to: path)
         })
       files.append(
-        File(name: "customers.parquet") { try ParquetWriter().write(customers, to: $0) })
+        File(name: "customers.parquet") {
+          try ParquetWriter(engine: engine).write(customers, to: $0)
+        })
       files.append(File(name: "customers.csv") { try CSVWriter().write(customers, to: $0) })
     }
     files.append(

@@ -1,6 +1,7 @@
 import Dispatch
 public import Engine
 import Features
+import Glibc
 import Ingestion
 public import Studies
 import Synchronization
@@ -38,14 +39,24 @@ public struct StudyFolder: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let staged = try StagedFolder(at: path)
-    let files = StudyFiles(result).all
+    let files = StudyFiles(result, engine: engine).all
     let paths = files.map { staged.path(for: $0.name) }
     try inParallel(files.count, progress) { try files[$0].write(paths[$0]) }
     let writing = StageTiming(stage: .writing, seconds: (clock.now - start) / .seconds(1))
     let record = StudyRecord(result, versions: ["clientele": version], writing: writing)
     try TextWriter.write(try record.json(), to: staged.path(for: "study.json"))
     try staged.commit()
+    removeStale(except: files.map(\.name) + ["study.json"])
     return record
+  }
+}
+
+extension StudyFolder {
+  /// Removes what an earlier study wrote here and this one has not; other files stay.
+  private func removeStale(except written: [String]) {
+    for name in StudyFiles.names where !written.contains(name) {
+      _ = unsafe unlink("\(path)/\(name)")
+    }
   }
 }
 

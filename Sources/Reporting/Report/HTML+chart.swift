@@ -13,7 +13,7 @@ extension HTML {
 
   /// Several charts side by side where there is room.
   static func figures(_ charts: [Chart]) -> HTML {
-    "<div class=\"pair\">\(charts.map(figure))</div>\n"
+    "<div class=\"\(charts.count == 3 ? "three" : "two")\">\(charts.map(figure))</div>\n"
   }
 
   private static func dataTable(_ chart: Chart) -> HTML {

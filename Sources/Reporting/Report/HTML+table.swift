@@ -37,6 +37,14 @@ extension HTML {
       """
   }
 
+  /// A table whose rows after the first ten open on demand.
+  static func longTable(_ caption: String, _ headings: [TableHeading], _ rows: [[HTML]]) -> HTML {
+    guard rows.count > 12 else { return table(caption, headings, rows) }
+    let more = table("\(caption), continued", headings, Array(rows.dropFirst(10)))
+    let first = table(caption, headings, Array(rows.prefix(10)))
+    return "\(first)\(details("\(rows.count - 10) more", more))"
+  }
+
   private static func cell(_ index: Int, _ heading: TableHeading, _ content: HTML) -> HTML {
     index == 0
       ? "<th scope=\"row\"\(numberClass(heading.isNumber))>\(content)</th>"

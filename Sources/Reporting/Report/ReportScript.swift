@@ -11,13 +11,16 @@ enum ReportScript {
       const charts = JSON.parse(document.getElementById('charts').textContent);
       const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 5 });
       const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-      const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+      const parts = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+      const percent = { format: (value) => `${parts.format(value * 100)}\u00a0%` };
+      const compact = new Intl.NumberFormat('en', { notation: 'compact' });
       const print = (format) => (value) =>
         value === null || value === undefined || Number.isNaN(Number(value)) ? '' : format(value);
       const safe = (text) => echarts.format.encodeHTML(String(text));
       const formats = {
         count: print((value) => whole.format(value)),
         number: print((value) => number.format(value)),
+        axis: print((value) => compact.format(value)),
         share: print((value) => percent.format(value)),
         countLabel: (item) => whole.format(item.value),
         shareLabel: (item) => Number.isFinite(item.value) ? percent.format(item.value) : '',
@@ -60,13 +63,14 @@ enum ReportScript {
       const looks = (theme) => {
         const axis = {
           axisLine: { lineStyle: { color: theme.quiet } },
-          axisTick: { lineStyle: { color: theme.quiet } },
-          axisLabel: { color: theme.soft }, nameTextStyle: { color: theme.soft },
+          axisTick: { show: false },
+          axisLabel: { color: theme.soft, lineHeight: 16 }, nameTextStyle: { color: theme.soft },
           splitLine: { lineStyle: { color: theme.line } }, minorTick: { show: false },
         };
         return {
           color: theme.series, backgroundColor: 'transparent',
-          textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: theme.text },
+          // The library lays text out in this font, whatever it draws in.
+          textStyle: { fontFamily: 'sans-serif', color: theme.text },
           categoryAxis: { ...axis, splitLine: { show: false } },
           valueAxis: { ...axis, axisLine: { show: false } },
           logAxis: { ...axis, axisLine: { show: false } },
@@ -79,6 +83,12 @@ enum ReportScript {
               lineStyle: { color: theme.quiet }, shadowStyle: { color: theme.line, opacity: .4 } } },
         };
       };
+      // Names beside bars take no more than a third of a narrow page.
+      const fitted = (option, width) => {
+        const label = option.yAxis?.axisLabel;
+        if (label?.width) label.width = Math.min(label.width, width * .33);
+        return option;
+      };
       const drawn = new Map();
       const draw = (plot, width) => {
         const { dense, option } = charts[plot.dataset.chart];
@@ -88,7 +98,7 @@ enum ReportScript {
         const chart = echarts.init(plot, looks(theme), {
           renderer: dense ? 'canvas' : 'svg', width, locale: 'EN',
           devicePixelRatio: Math.max(2, window.devicePixelRatio) });
-        chart.setOption(resolve(option, theme));
+        chart.setOption(fitted(resolve(option, theme), chart.getWidth()));
         drawn.set(plot, chart);
         plot.dataset.drawn = 'yes';
       };

@@ -85,9 +85,9 @@ enum ReportStyle {
     .facts { list-style: none; margin: 1.75rem 0; padding: 0; display: grid; gap: .6rem; }
     .facts li { padding-left: 1rem; border-left: 3px solid var(--accent); }
     .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1px;
-      margin: 2rem 0 0; background: var(--line); border: 1px solid var(--line);
+      margin: 2rem 0 0; background: var(--surface); border: 1px solid var(--line);
       border-radius: .6rem; overflow: hidden; }
-    .tiles div { background: var(--surface); padding: 1rem 1.15rem .9rem; }
+    .tiles div { box-shadow: 0 0 0 1px var(--line); padding: 1rem 1.15rem .9rem; }
     .tiles dt { color: var(--soft); font-size: .82rem; }
     .tiles dd { margin: .1rem 0 0; font-size: 1.55rem; font-weight: 620; letter-spacing: -.02em;
       font-variant-numeric: tabular-nums; }
@@ -95,13 +95,16 @@ enum ReportStyle {
     figcaption h3 { margin: 0 0 .2rem; }
     figcaption p { margin: 0 0 .75rem; color: var(--soft); font-size: .92rem; }
     .plot { width: 100%; }
-    .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 25rem), 1fr));
-      gap: 0 2.5rem; }
+    .two, .three { display: grid; gap: 0 2.25rem;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 25rem), 1fr)); }
+    .three { grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); }
+    .two figure, .three figure { display: grid; grid-row: span 3; grid-template-rows: subgrid; }
     details { margin: .5rem 0 1rem; font-size: .92rem; }
     summary { cursor: pointer; color: var(--soft); width: fit-content; padding: .15rem 0; }
     summary:hover { color: var(--ink); }
     .cards { display: grid; gap: 1rem;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); }
+    .cards.four { grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); }
     .card { --mark: var(--s0); background: var(--surface); border: 1px solid var(--line);
       border-top: 3px solid var(--mark); border-radius: .5rem; padding: 1.15rem 1.25rem 1.25rem;
       display: flex; flex-direction: column; }
@@ -138,6 +141,8 @@ enum ReportStyle {
       border-bottom: 1px solid var(--quiet); }
     tbody th { font-weight: 500; }
     tbody tr + tr > * { border-top: 1px solid var(--line); }
+    td:last-child:not(.n):not(:empty) { min-width: 14rem; }
+    tbody th:has(small) { min-width: 12rem; }
     .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     th.n:first-child { text-align: left; }
     small { display: block; color: var(--soft); font-size: .92em; font-weight: 400; max-width: 28rem; }
@@ -165,8 +170,14 @@ enum ReportStyle {
       h2, h3, thead { break-after: avoid; }
       figure, .card, tr, .tiles, .facts li { break-inside: avoid; }
       .scroll { overflow: visible; }
-      .pair { display: block; }
-      .cards { grid-template-columns: 1fr 1fr; }
+      table { font-size: 8pt; }
+      th, td { padding: .25rem .3rem; }
+      thead .n { white-space: normal; }
+      thead th, td:last-child:not(.n):not(:empty), tbody th:has(small) { white-space: normal;
+        min-width: 0; }
+      .two, .three { display: block; }
+      .cards, .cards.four { grid-template-columns: 1fr 1fr; }
+      .two figure, .three figure { display: block; }
     }
 
     """

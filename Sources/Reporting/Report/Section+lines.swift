@@ -11,7 +11,7 @@ extension Section {
         identifier: "lines", title: "Unusual lines",
         body: """
           <p>\(counted(lines.count, "line")) of \(wholeText(lines.lines)) (\(share)) stand out by \
-          quantity, unit price and country. The method is \(methodTitle(lines.method)).</p>
+          quantity, unit price and country. They were found by \(methodTitle(lines.method)).</p>
           \(HTML.figure(chart))\(table(lines))
           """, charts: [chart]),
       Section(
@@ -21,10 +21,13 @@ extension Section {
 
   private static func table(_ lines: UnusualLines) -> HTML {
     let first = lines.top.prefix(50)
+    let headings: [TableHeading] = [
+      .number("Row"), .number("Quantity"), .number("Unit price"), .words("Country"),
+      .number("Score"),
+    ]
     return """
       <h3>The \(first.count) most unusual</h3>
-      \(HTML.table("The most unusual lines", [.number("Row"), .number("Quantity"),
-        .number("Unit price"), .words("Country"), .number("Score")], first.map(row)))
+      \(HTML.longTable("The most unusual lines", headings, first.map(row)))
       """
   }
 

@@ -8,9 +8,14 @@ extension Section {
     return Section(
       identifier: "segments", title: "The segments",
       body: """
-        <div class="cards">\(segments.enumerated().map { card($0, $1) })</div>
+        <div class="cards\(columns(segments.count))">\(segments.enumerated().map { card($0, $1) })</div>
         \(charts.map(HTML.figure))\(meansAndMedians(segments))\(categories(segments))
         """, charts: charts)
+  }
+
+  /// Three cards side by side, or four where that leaves fewer gaps.
+  private static func columns(_ count: Int) -> HTML {
+    [4, 7, 8].contains(count) || count > 9 ? " four" : ""
   }
 
   private static func card(_ index: Int, _ segment: SegmentProfile) -> HTML {

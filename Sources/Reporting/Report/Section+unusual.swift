@@ -14,9 +14,9 @@ extension Section {
     return Section(
       identifier: "unusual", title: "Unusual customers",
       body: """
-        <p>\(counted(count, "customer")) of \(wholeText(unusual.scores.count)) stand out. The method \
-        is \(methodTitle(unusual.method)); unusual are \(unusual.rule.description). Unusual is \
-        not wrong: look at each before deciding.</p>
+        <p>\(counted(count, "customer")) of \(wholeText(unusual.scores.count)) stand out. They were \
+        found by \(methodTitle(unusual.method)); the rule: \(unusual.rule.description). Unusual \
+        is not wrong: look at each before deciding.</p>
         \(count == 0 ? .empty : HTML.figures(charts))\(top(unusual, result))
         """, charts: count == 0 ? [] : charts)
   }
@@ -34,10 +34,12 @@ extension Section {
       ]
     }
     let title = unusual.ranked.count > 50 ? "The 50 most unusual" : "Who they are"
+    let headings: [TableHeading] = [
+      .words("Customer"), .number("Score"), .words("Segment"), .words("Why"),
+    ]
     return """
       <h3>\(title)</h3>
-      \(HTML.table("Unusual customers", [.words("Customer"), .number("Score"), .words("Segment"),
-        .words("Why")], rows))
+      \(HTML.longTable("Unusual customers", headings, rows))
       """
   }
 }

@@ -27,7 +27,7 @@ struct SummaryFacts {
 
   /// The biggest facts, a sentence each.
   var highlights: [String] {
-    [bestSegment, concentration, sleepers, driver, unusual].compactMap(\.self)
+    [bestSegment, concentration, sleepers, driver, unusual, countries].compactMap(\.self)
   }
 
   private var reading: String {
@@ -107,6 +107,17 @@ extension SummaryFacts {
     return "\(counted(unusual.ranked.count, "customer")) "
       + "(\(shareText(Double(unusual.ranked.count) / Double(unusual.scores.count)))) "
       + "stand out as unusual, \(result.customers.identifiers[first]) most of all."
+  }
+
+  private var countries: String? {
+    guard let countries = result.unusualLines?.countries.filter({ $0.lines >= 100 }),
+      let most = countries.first, countries.count > 1
+    else { return nil }
+    let share = { (count: CountryCount) in Double(count.unusual) / Double(count.lines) }
+    guard let oddest = countries.max(by: { share($0) < share($1) }) else { return nil }
+    return
+      "Most unusual lines are of \(most.country), \(wholeText(most.unusual)); the largest part "
+      + "of its lines is unusual in \(oddest.country), \(shareText(share(oddest)))."
   }
 
   /// The key numbers.

@@ -19,16 +19,10 @@ public func customersTable(_ result: StudyResult) -> Table {
   columns += first.compactMap { customers.feature($0).map(column) }
   columns += result.scores.map(scoreColumns) ?? []
   columns += segmentColumns(result) + unusualColumns(result)
-  var taken = Set(columns.map(\.name))
-  let further =
+  columns +=
     customers.features.filter { !first.contains($0.name) }.map(column)
     + customers.categories.map(column)
-  for column in further {
-    var named = column
-    while !taken.insert(named.name).inserted { named.name += "_" }
-    columns.append(named)
-  }
-  return Table(columns: columns)
+  return Table(distinct: columns)
 }
 
 /// A feature as a column: whole counts as integers.

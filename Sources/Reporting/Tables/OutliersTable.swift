@@ -21,18 +21,19 @@ public func outliersTable(_ result: StudyResult) -> Table {
   let names = rows.map { row in
     result.segments.isEmpty ? "" : result.segments[result.segmentOfCustomer[row]].name
   }
-  return Table(
-    columns: [
-      Column(
-        name: "customer",
-        values: .text(TextValues(rows.map { result.customers.identifiers[$0] }))),
-      Column(name: "unusual_score", values: .number(rows.map { unusual.scores[$0] })),
-    ] + features + [
-      Column(name: "segment_name", values: .text(TextValues(names))),
-      Column(
-        name: "reason",
-        values: .text(TextValues(rows.map { sentence(of: unusual.reasons[$0] ?? []) }))),
-    ])
+  let identifiers = rows.map { result.customers.identifiers[$0] }
+  let reasons = rows.map { sentence(of: unusual.reasons[$0] ?? []) }
+  let documented = [
+    Column(name: "customer", values: .text(TextValues(identifiers))),
+    Column(name: "unusual_score", values: .number(rows.map { unusual.scores[$0] })),
+  ]
+  let last = [
+    Column(name: "segment_name", values: .text(TextValues(names))),
+    Column(name: "reason", values: .text(TextValues(reasons))),
+  ]
+  let table = Table(distinct: documented + last + features)
+  let places = [0, 1] + table.columns.indices.dropFirst(4) + [2, 3]
+  return Table(columns: places.map { table.columns[$0] })
 }
 
 private func linesTable(_ lines: [UnusualLine]) -> Table {
