@@ -52,6 +52,9 @@ public enum IngestionError: Error, Sendable {
   /// A column that was named does not exist.
   case unknownColumn(role: ColumnRole, name: String, found: [String])
 
+  /// One column was named for two roles.
+  case sharedColumn(name: String, roles: [ColumnRole])
+
   /// Dates do not parse.
   case badDates(column: String, count: Int, firstRow: Int, formats: [String])
 
@@ -69,6 +72,15 @@ public enum IngestionError: Error, Sendable {
 
   /// A date that was typed does not parse.
   case badReference(String)
+
+  /// Recency would count to a day before the last purchase.
+  case earlyReference(String, last: String)
+
+  /// No row that is left has a customer and a date.
+  case noCustomers
+
+  /// Customers stand in several rows of a table that has one row each.
+  case repeatedCustomers(column: String, count: Int, firstRow: Int)
 }
 
 extension IngestionError: CustomStringConvertible {
@@ -115,6 +127,15 @@ extension IngestionError: CustomStringConvertible {
     case .unknownColumn(let role, let name, let found):
       "The column '\(name)' given for \(role.words) does not exist"
         + "\(suggestion(for: name, among: found))."
+    case .sharedColumn(let name, let roles):
+      "The column '\(name)' was given for \(roles.map(\.words).joined(separator: " and for ")); "
+        + "a column plays one role, so name another with --column."
+    default: contentDescription
+    }
+  }
+
+  private var contentDescription: String {
+    switch self {
     case .badDates(let column, let count, let row, let formats):
       "\(values(count)) of the column '\(column)' \(count == 1 ? "is no date" : "are no dates"), "
         + "the first in row \(row); tried "
@@ -131,6 +152,17 @@ extension IngestionError: CustomStringConvertible {
     case .badRule(let rule, let reason): "The rule '\(rule)' is wrong: \(reason)."
     case .badReference(let text):
       "The reference '\(text)' is not last+1, last, or a date such as 2011-12-10."
+    case .earlyReference(let day, let last):
+      "The reference \(day) lies before the last purchase, \(last), so recency would be negative; "
+        + "give a later day, or leave out later rows with the rule 'dates'."
+    case .noCustomers:
+      "No row that is left after cleaning has both a customer and a date, so there is nobody to "
+        + "describe; look at the columns with --column, and at the ledger."
+    case .repeatedCustomers(let column, let count, let row):
+      "\(count) \(count == 1 ? "row repeats" : "rows repeat") a customer of the column '\(column)', the first in row \(row), but a "
+        + "table of customers has one row each; name another column with --column id=\"NAME\", or, "
+        + "if the rows are purchases, the date and the money with --column date=\"NAME\" and "
+        + "--column total=\"NAME\"."
     default: "The data could not be read."
     }
   }

@@ -42,6 +42,22 @@ struct OnlineRetailTests {
     #expect(ledger.before.rows == 541_909)
     #expect(ledger.before.invoices == 25_900)
     #expect(ledger.before.customers == 4_372)
+    #expect(ledger.before.revenue == Money(tenThousandths: 97_477_479_340))
+  }
+
+  @Test(
+    "has the base counts of the literature",
+    arguments: [
+      (AnyCleaningRule(HasCustomerRule()), 135_080, 3_710),
+      (AnyCleaningRule(NotCancelledRule()), 9_288, 3_836),
+      (AnyCleaningRule(ReturnsRule(handling: .drop)), 10_624, 5_172),
+      (AnyCleaningRule(MatchesRule(column: .invoice, pattern: "^[^A]")), 3, 3),
+    ])
+  func lost(rule: AnyCleaningRule, rows: Int, invoices: Int) throws {
+    let shop = try Self.shop.get()
+    let entry = try #require(try shop.clean([rule.rule]).ledger.entries.first)
+    #expect(entry.lost.rows == rows)
+    #expect(entry.lost.invoices == invoices)
   }
 
   @Test("the clean table is that of every textbook, to the penny")
@@ -59,6 +75,13 @@ struct OnlineRetailTests {
     let (customers, _) = try customerFeatures(
       of: result, reference: .dayAfterLast, in: shop.session)
     try expectTextbookFeatures(customers)
+    let references: [(ReferenceDay, Double)] = [
+      (.last, 91.536), (try ReferenceDay("2011-12-10"), 92.059),
+    ]
+    for (reference, expected) in references {
+      let (customers, _) = try customerFeatures(of: result, reference: reference, in: shop.session)
+      #expect(abs(mean(try #require(customers.feature("recency")).values) - expected) < 0.0005)
+    }
   }
 
   private func expectBalance(_ ledger: Ledger) throws {
@@ -122,6 +145,9 @@ struct OnlineRetailTests {
     let shop = try Self.shop.get()
     let products = try shop.clean([ProductsOnlyRule()]).ledger
     #expect(products.entries[0].lost.rows == 2_995)
+    let codes = try shop.session.query(
+      "SELECT count(DISTINCT product) AS n FROM lines WHERE step < \(CleaningResult.kept)")
+    #expect(codes.integers("n") == [33])
     let distinct = try shop.clean([DistinctRule()]).ledger
     #expect(distinct.entries[0].lost.rows == 5_268)
     let chain = try shop.clean([
@@ -132,6 +158,7 @@ struct OnlineRetailTests {
     #expect(chain.after.revenue == Money(tenThousandths: 88_872_088_940))
   }
 
+  /// The figures of an independent reading of the rule, in `Benchmarks/peers/figures.py`.
   @Test("a return takes the sale it undoes with it")
   func netting() throws {
     let shop = try Self.shop.get()
@@ -140,12 +167,28 @@ struct OnlineRetailTests {
       PositiveQuantityRule(), PositivePriceRule(),
     ])
     try expectBalance(result.ledger)
+    let counts = result.ledger.entries.map(\.after)
+    #expect(counts.map(\.rows) == [406_829, 404_909, 399_689, 388_413, 388_413, 388_382])
+    #expect(counts.map(\.customers) == [4_372, 4_363, 4_363, 4_325, 4_325, 4_324])
+    #expect(counts.map(\.invoices) == [22_190, 21_788, 21_788, 18_272, 18_272, 18_269])
+    #expect(counts[2].revenue == Money(tenThousandths: 82_654_769_300))
+    #expect(counts[3].revenue == Money(tenThousandths: 82_517_083_100))
+    #expect(result.ledger.entries[3].notes.first?.hasPrefix("Of 8506 returns 7398 undo") == true)
     let (customers, _) = try customerFeatures(
       of: result, reference: .dayAfterLast, in: shop.session)
+    try expectNettedFeatures(customers)
+  }
+
+  private func expectNettedFeatures(_ customers: CustomerTable) throws {
+    #expect(customers.identifiers.count == 4_324)
     #expect(!customers.identifiers.contains("12346"))
-    let place = customers.identifiers.firstIndex(of: "16446")
-    let spend = place.map { customers.spend[$0] } ?? .zero
-    #expect(spend < Money(tenThousandths: 100_000), "only his first small order is left")
+    let spend = Dictionary(
+      zip(customers.identifiers, customers.spend), uniquingKeysWith: { first, _ in first })
+    #expect(spend["16446"] == Money(tenThousandths: 29_000), "his first small order is left")
+    #expect(spend["14646"] == Money(tenThousandths: 2_787_420_200))
+    #expect(abs(mean(try #require(customers.feature("recency")).values) - 92.830481) < 1e-6)
+    #expect(abs(mean(try #require(customers.feature("frequency")).values) - 4.225023) < 1e-6)
+    #expect(abs(mean(try #require(customers.feature("monetary")).values) - 1_908.350673) < 1e-6)
   }
 
   private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }

@@ -12,13 +12,15 @@ import Tabular
 ///   - reference: The moment that recency counts to.
 ///   - session: Where the lines are.
 /// - Returns: The customers, and the reference in microseconds since 1970.
-/// - Throws: `IngestionError` when the engine fails or no customer is left.
+/// - Throws: `IngestionError` when the engine fails, no customer is left, or the reference lies
+///   before the last purchase.
+/// - Complexity: One grouping of the lines that are left, and one of the baskets.
 public func customerFeatures(
   of result: CleaningResult, reference: ReferenceDay, in session: Session
 ) throws(IngestionError) -> (customers: CustomerTable, reference: Int64) {
   let rows = try CustomerRows(result, session)
-  guard let last = rows.last.max() else { throw .empty(path: "after cleaning") }
-  let moment = reference.moment(last: last)
+  guard let last = rows.last.max() else { throw .noCustomers }
+  let moment = try reference.moment(last: last)
   let order = identifierOrder(rows.identifiers)
   func sorted<Value>(_ values: [Value]) -> [Value] { order.map { values[$0] } }
   let features = rows.features(reference: moment).map {

@@ -9,7 +9,8 @@ import Tabular
 ///   - roles: What its columns mean.
 ///   - session: Where it is.
 /// - Returns: The customers in ascending order, with every numeric column as a feature.
-/// - Throws: `IngestionError` when the engine fails, or a text stands among numbers.
+/// - Throws: `IngestionError` when the engine fails, a text stands among numbers, or a customer
+///   stands in several rows.
 public func customers(
   of relation: Relation, roles: RoleMapping, in session: Session
 ) throws(IngestionError) -> CustomerTable {
@@ -18,14 +19,16 @@ public func customers(
   let features = roles.columns(.feature)
   let categories = roles.columns(.category)
   let comma = relation.options.decimalComma == true
-  var items = id.map { ["CAST(\(Dialect.duckDB.name($0)) AS varchar) AS id"] } ?? []
+  var items = id == nil ? [] : ["\(LineColumns(relation, roles).code(.id).sql()) AS id"]
   for (index, feature) in features.enumerated() {
-    try checkNumbers(feature, relation, session, name)
-    guard let column = relation.columns.first(where: { $0.name == feature }) else { continue }
+    guard let column = relation.columns.first(where: { $0.name == feature }) else {
+      throw .unknownColumn(role: .feature, name: feature, found: relation.columns.map(\.name))
+    }
+    try checkNumbers(column, in: relation, session)
     items.append("\(numberOf(column, decimalComma: comma).sql()) AS f\(index)")
   }
   for (index, category) in categories.enumerated() {
-    items.append("CAST(\(Dialect.duckDB.name(category)) AS varchar) AS c\(index)")
+    items.append("nullif(trim(CAST(\(Dialect.duckDB.name(category)) AS varchar)), '') AS c\(index)")
   }
   let found: Table
   do {
@@ -37,6 +40,7 @@ public func customers(
     id == nil
     ? (1...max(1, found.rowCount)).map { "\($0)" }
     : found.texts("id").enumerated().map { $1 ?? "row \($0 + 1)" }
+  try checkRepeats(identifiers, of: id, relation)
   let order = identifierOrder(identifiers)
   return CustomerTable(
     identifiers: order.map { identifiers[$0] },
@@ -50,21 +54,12 @@ public func customers(
     })
 }
 
-private func checkNumbers(
-  _ feature: String, _ relation: Relation, _ session: Session, _ path: String
+private func checkRepeats(
+  _ identifiers: [String], of id: String?, _ relation: Relation
 ) throws(IngestionError) {
-  guard let column = relation.columns.first(where: { $0.name == feature }), column.kind == .text
-  else { return }
-  let number = numberOf(column, decimalComma: relation.options.decimalComma == true).sql()
-  let bad: Table
-  do {
-    bad = try session.query(
-      "SELECT count(*) AS n, min(rowid) AS first FROM \(Dialect.duckDB.name(relation.table)) "
-        + "WHERE nullif(trim(\(Dialect.duckDB.name(feature))), '') IS NOT NULL "
-        + "AND \(number) IS NULL")
-  } catch { throw .engine(path: path, error) }
-  let count = Int(bad.integers("n").first ?? 0)
-  guard count > 0 else { return }
-  let row = Int(bad.integers("first").first ?? 0) + relation.headerRow + 1
-  throw .badNumbers(column: feature, count: count, firstRow: row)
+  var seen: Set<String> = []
+  let repeats = identifiers.indices.filter { !seen.insert(identifiers[$0]).inserted }
+  guard let id, let first = repeats.first else { return }
+  throw .repeatedCustomers(
+    column: id, count: repeats.count, firstRow: first + relation.headerRow + 1)
 }

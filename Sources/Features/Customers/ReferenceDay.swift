@@ -26,11 +26,18 @@ public enum ReferenceDay: Sendable, Hashable {
   }
 
   /// The moment, given the last purchase of all, in microseconds since 1970.
-  func moment(last: Int64) -> Int64 {
+  ///
+  /// - Throws: `IngestionError` when it lies before the last purchase.
+  func moment(last: Int64) throws(IngestionError) -> Int64 {
     switch self {
-    case .dayAfterLast: last + WallClock.day
-    case .last: last
-    case .moment(let moment): moment
+    case .dayAfterLast: return last + WallClock.day
+    case .last: return last
+    case .moment(let moment):
+      guard moment >= last else {
+        throw .earlyReference(
+          WallClock(microseconds: moment).text, last: WallClock(microseconds: last).text)
+      }
+      return moment
     }
   }
 }

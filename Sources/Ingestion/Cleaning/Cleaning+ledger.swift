@@ -53,12 +53,7 @@ extension Cleaning {
 
   /// Five of the rows that each rule took away, by step.
   private func samples() throws(IngestionError) -> [Int: [LedgerSample]] {
-    let cells = LineColumn.allCases.map { column in
-      column == .quantity || column == .price
-        ? "CAST(l.\(column.rawValue) AS varchar) AS \(column.rawValue)"
-        : "CAST(l.\(column.rawValue == "total" ? "original" : column.rawValue) AS varchar) "
-          + "AS \(column.rawValue)"
-    }
+    let cells = LineColumn.allCases.map { "\(sampleText($0)) AS \($0.rawValue)" }
     let found = try query(
       """
       WITH lost AS (
@@ -82,44 +77,17 @@ extension Cleaning {
   }
 }
 
-/// Sums by step, turned into what is left after each.
-private struct LedgerCounter {
-  private var rows: [Int: Int] = [:]
-  private var original: [Int: Money] = [:]
-  private var total: [Int: Money] = [:]
-  private var invoices: [Int: Int] = [:]
-  private var customers: [Int: Int] = [:]
-  private let netting: Int?
-
-  init(rows: Table, invoices: Table, customers: Table, netting: Int?) {
-    self.netting = netting
-    for (place, step) in rows.integers("step").enumerated() {
-      self.rows[Int(step)] = Int(rows.integers("n")[place])
-      original[Int(step)] = Money(tenThousandths: rows.integers("original")[place])
-      total[Int(step)] = Money(tenThousandths: rows.integers("total")[place])
-    }
-    self.invoices = Self.counts(invoices)
-    self.customers = Self.counts(customers)
+/// A cell of a sample as text; whole numbers without a point.
+private func sampleText(_ column: LineColumn) -> String {
+  switch column {
+  case .invoice, .product, .customer, .country: "l.\(column.rawValue)"
+  case .quantity, .price: numberText("l.\(column.rawValue)")
+  case .total: numberText("CAST(l.original AS double)")
   }
+}
 
-  private static func counts(_ table: Table) -> [Int: Int] {
-    Dictionary(
-      zip(table.integers("step").map { Int($0) }, table.integers("n").map { Int($0) }),
-      uniquingKeysWith: +)
-  }
-
-  /// What is left after so many rules: all rows that a later rule takes away, or none does.
-  ///
-  /// Netting takes part of a line, so from its step on the reduced totals count.
-  func counts(after step: Int) -> LedgerCounts {
-    let money = netting.map { step >= $0 } == true ? total : original
-    return LedgerCounts(
-      rows: sum(rows, after: step), invoices: sum(invoices, after: step),
-      customers: sum(customers, after: step),
-      revenue: money.filter { $0.key > step }.reduce(Money.zero) { $0 + $1.value })
-  }
-
-  private func sum(_ counts: [Int: Int], after step: Int) -> Int {
-    counts.reduce(0) { $0 + ($1.key > step ? $1.value : 0) }
-  }
+private func numberText(_ number: String) -> String {
+  "CASE WHEN \(number) = floor(\(number)) "
+    + "THEN coalesce(CAST(try_cast(\(number) AS bigint) AS varchar), CAST(\(number) AS varchar)) "
+    + "ELSE CAST(\(number) AS varchar) END"
 }

@@ -23,6 +23,9 @@ public protocol CleaningRule: Sendable, Codable, Hashable {
   /// What the rule keeps.
   var effect: RuleEffect { get }
 
+  /// The regular expressions that the engine has to understand.
+  var patterns: [String] { get }
+
   /// Checks the settings.
   ///
   /// - Throws: ``IngestionError/badRule(rule:reason:)``.
@@ -32,6 +35,9 @@ public protocol CleaningRule: Sendable, Codable, Hashable {
 extension CleaningRule {
   /// No settings to give.
   public static var keys: [String] { [] }
+
+  /// No regular expressions.
+  public var patterns: [String] { [] }
 
   /// No settings to check.
   public func validate() throws(IngestionError) {}
@@ -56,7 +62,7 @@ public enum RuleEffect: Sendable {
 }
 
 /// The columns of the table that cleaning works on.
-public enum LineColumn: String, Codable, Sendable, CaseIterable {
+public enum LineColumn: String, RecipeWord {
   /// The number of the invoice.
   case invoice
 

@@ -4,80 +4,65 @@ import Engine
 struct LineMapping {
   let relation: Relation
   let roles: RoleMapping
-  let dateFormat: DateReading?
+  let dateReading: DateReading?
+  let cancellation: CancellationMark
+
+  /// Finds out how dates and cancelled invoices are written.
+  init(
+    _ relation: Relation, _ roles: RoleMapping, _ session: Session
+  ) throws(IngestionError) {
+    self.relation = relation
+    self.roles = roles
+    let columns = LineColumns(relation, roles)
+    var reading: DateReading?
+    if let dates = columns[.date] {
+      reading = try DateReading.find(for: dates, in: relation, session)
+    }
+    dateReading = reading
+    cancellation = try CancellationMark(columns[.invoice], in: relation, session)
+  }
+
+  /// What a reader should know, as sentences.
+  var notes: [String] { [dateReading?.note, cancellation.note].compactMap(\.self) }
 
   /// The items of the selection from the raw table, one a line column.
   var selection: String {
-    let columns: [(String, Expression)] = [
-      ("invoice", invoice), ("product", code(.product)), ("quantity", quantity), ("date", date),
-      ("price", price), ("customer", code(.customer)), ("country", code(.country)),
+    let columns = LineColumns(relation, roles)
+    let items: [(String, Expression)] = [
+      ("invoice", invoice(columns)), ("product", columns.code(.product)),
+      ("quantity", columns.number(.quantity)), ("date", date(columns)),
+      ("price", columns.number(.price)), ("customer", columns.code(.customer)),
+      ("country", columns.code(.country)), ("given", columns.number(.total)),
     ]
-    let items = columns.map { "\($0.1.sql()) AS \($0.0)" }
-    return (["rowid AS row"] + items).joined(separator: ", ")
+    return (["rowid AS row"] + items.map { "\($0.1.sql()) AS \($0.0)" }).joined(separator: ", ")
+  }
+
+  /// The items computed from the first selection.
+  var derived: String {
+    let cancelled = Expression.call("coalesce", [cancellation.condition, .raw("FALSE")])
+    return "\(total.sql()) AS total, \(cancelled.sql()) AS cancelled"
   }
 
   /// The value of a line: the column given for it, or else quantity times price.
   ///
   /// The product of two doubles is right to the ten-thousandth up to 10^11, so rounding it makes
-  /// the exact decimal; decimals multiplied by the engine would be 128 bits wide and slow.
-  var total: Expression {
+  /// the exact decimal; decimals multiplied by the engine would be 128 bits wide and slow. What
+  /// does not fit a decimal is missing.
+  private var total: Expression {
     roles.column(.total) == nil
-      ? .cast(.column("quantity") * .column("price"), .money)
-      : .cast(number(.total), .money)
+      ? .tryCast(.column("quantity") * .column("price"), .money)
+      : .tryCast(.column("given"), .money)
   }
 
-  private func column(_ role: ColumnRole) -> RelationColumn? {
-    roles.column(role).flatMap { name in relation.columns.first { $0.name == name } }
-  }
-
-  private func number(_ role: ColumnRole) -> Expression {
-    guard let column = column(role) else { return .cast(.null, .double) }
-    return finite(numberOf(column, decimalComma: relation.options.decimalComma == true))
-  }
-
-  /// Numbers that are infinite or no numbers are missing.
-  private func finite(_ value: Expression) -> Expression {
-    .firstOf([.init(when: .call("isfinite", [value]), then: value)], otherwise: .null)
-  }
-
-  private var quantity: Expression { number(.quantity) }
-  private var price: Expression { number(.price) }
-
-  private var date: Expression {
-    guard let column = column(.date) else { return .cast(.null, .timestamp) }
-    return dateFormat?.expression(column) ?? .cast(.column(column.name), .timestamp)
-  }
-
-  /// A code as text: whole numbers without a point, no spaces around, and nothing for no text.
-  private func code(_ role: ColumnRole) -> Expression {
-    guard let column = column(role) else { return .cast(.null, .text) }
-    let value = Expression.column(column.name)
-    guard column.kind == .number else {
-      let text = Expression.call("trim", [.cast(value, .text)])
-      return .call("nullif", [role == .country ? text : withoutZeros(text), .text("")])
-    }
-    let whole = Expression.tryCast(value, .integer)
-    return .firstOf(
-      [.init(when: .binary(.equals, .cast(whole, .double), value), then: .cast(whole, .text))],
-      otherwise: .cast(value, .text))
-  }
-
-  /// A code that was taken for a number on its way, `17850.0`, without its point and zeros.
-  ///
-  /// Few codes hold `.0`, and looking for it costs a tenth of the regular expression.
-  private func withoutZeros(_ text: Expression) -> Expression {
-    .firstOf(
-      [
-        .init(
-          when: .call("contains", [text, .text(".0")]),
-          then: .call("regexp_replace", [text, .text(#"^(\d+)\.0+$"#), .text(#"\1"#)]))
-      ], otherwise: text)
+  private func date(_ columns: LineColumns) -> Expression {
+    guard let column = columns[.date] else { return .cast(.null, .timestamp) }
+    return dateReading?.expression(column, decimalComma: columns.decimalComma)
+      ?? .cast(.column(column.name), .timestamp)
   }
 
   /// Without an invoice column, what a customer bought at one time is one invoice.
-  private var invoice: Expression {
-    guard column(.invoice) == nil else { return code(.invoice) }
-    return .call(
-      "concat_ws", [.text("@"), code(.customer), .cast(date, .text)])
+  private func invoice(_ columns: LineColumns) -> Expression {
+    guard columns[.invoice] == nil else { return columns.code(.invoice) }
+    return .call("concat_ws", [.text("@"), columns.code(.customer), .cast(date(columns), .text)])
   }
 }

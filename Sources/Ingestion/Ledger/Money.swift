@@ -28,9 +28,16 @@ public struct Money: Sendable, Hashable, Comparable, Codable, AdditiveArithmetic
   }
 
   /// Reads a JSON number.
+  ///
+  /// - Throws: `DecodingError` for an amount of more than about 900 million million.
   public init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer().decode(Double.self)
-    tenThousandths = Int64((value * 10_000).rounded())
+    let container = try decoder.singleValueContainer()
+    let value = try container.decode(Double.self)
+    guard let whole = Int64(exactly: (value * 10_000).rounded()) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "the amount is too large")
+    }
+    tenThousandths = whole
   }
 
   /// Writes a JSON number.

@@ -1,4 +1,4 @@
-public import Engine
+import Engine
 
 /// What a sample of a column holds.
 struct ColumnProfile {
@@ -17,11 +17,17 @@ struct ColumnProfile {
   /// The part of them that look like dates, 0 to 1.
   let dates: Double
 
+  /// The part of them that are numbers in which programs write dates, 0 to 1.
+  let dateNumbers: Double
+
   /// The number of different values in the sample.
   let distinct: Int
 
   /// Whether the sample has values below zero.
   let hasNegative: Bool
+
+  /// Whether no value of the sample repeats.
+  var isUnique: Bool { count > 1 && distinct == count }
 }
 
 /// Looks at the first rows of each column.
@@ -47,7 +53,7 @@ func profiles(
     return ColumnProfile(
       name: column.name, kind: column.kind, count: Int(sample.integers("count\(index)").first ?? 0),
       numeric: share("numeric"), whole: share("whole"), dates: share("dates"),
-      distinct: Int(sample.integers("distinct\(index)").first ?? 0),
+      dateNumbers: share("stamps"), distinct: Int(sample.integers("distinct\(index)").first ?? 0),
       hasNegative: (sample.integers("negative\(index)").first ?? 0) > 0)
   }
 }
@@ -65,25 +71,14 @@ private func measure(_ column: RelationColumn, _ index: Int, comma: Bool) -> Str
     count(\(name))::bigint AS count\(index), count(\(number))::bigint AS numeric\(index), \
     count(CASE WHEN \(number) = floor(\(number)) THEN 1 END)::bigint AS whole\(index), \
     count(CASE WHEN \(number) < 0 THEN 1 END)::bigint AS negative\(index), \
+    count(CASE WHEN \(NumericDates.likeness(of: number)) THEN 1 END)::bigint AS stamps\(index), \
     count(DISTINCT \(name))::bigint AS distinct\(index), \(dates)::bigint AS dates\(index)
     """
 }
 
-/// Whether a text begins like a date: digits, a mark, digits, the same mark, digits.
+/// Whether a text begins like a date: three numbers with marks between, or a month by its name.
 private func dateLikeness(_ name: String) -> String {
-  #"regexp_matches(\#(name), '^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}')"#
-}
-
-/// Returns the number that a column holds, missing where it holds none.
-public func numberOf(_ column: RelationColumn, decimalComma: Bool) -> Expression {
-  let value = Expression.column(column.name)
-  switch column.kind {
-  case .number: return .cast(value, .double)
-  case .boolean: return .cast(.cast(value, .integer), .double)
-  case .timestamp: return .tryCast(.null, .double)
-  case .text:
-    guard decimalComma else { return .tryCast(value, .double) }
-    let withoutPoints = Expression.call("replace", [value, .text("."), .text("")])
-    return .tryCast(.call("replace", [withoutPoints, .text(","), .text(".")]), .double)
-  }
+  let numbers = #"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"#
+  let month = #"\d{1,2}[- ][A-Za-z]{3,9}[- ,]+\d{2}|[A-Za-z]{3,9} \d{1,2}, ?\d{4}"#
+  return "regexp_matches(\(name), '^\\s*(\(numbers)|\(month))')"
 }

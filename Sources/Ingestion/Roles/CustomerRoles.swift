@@ -1,59 +1,72 @@
 /// Finds the roles in a table with one row a customer.
 ///
-/// The id is the first column that is called like one and never repeats; numbers of many values are
-/// features, words and numbers of few values are categories.
+/// The id is the first column that is called like one; numbers of many values are features, words
+/// and numbers of few values are categories. Codes and dates describe nobody.
 func customerRoles(
   _ profiles: [ColumnProfile], given: [ColumnRole: String]
 ) throws(IngestionError) -> RoleMapping {
-  let id = given[.id] ?? given[.customer] ?? identifier(among: profiles)
-  var assignments: [RoleAssignment] = []
-  if let id {
-    let isGiven = given[.id] != nil || given[.customer] != nil
-    assignments.append(
-      RoleAssignment(
-        role: .id, column: id, confidence: isGiven ? 1 : 0.9,
-        reason: isGiven ? "given" : "the name says so; no value repeats", isGiven: isGiven))
-  }
-  for profile in profiles where profile.name != id && profile.count > 0 {
-    if let assignment = description(profile) { assignments.append(assignment) }
+  let id = identifier(among: profiles, given: given[.id] ?? given[.customer])
+  var assignments = id.map { [$0] } ?? []
+  for profile in profiles where profile.name != id?.column && profile.count > 0 {
+    guard let assignment = description(profile, given: given) else { continue }
+    assignments.append(assignment)
   }
   guard assignments.contains(where: { $0.role == .feature }) else {
-    throw .missingRole(
-      .customer, found: profiles.map(\.name),
-      why: ", and there is no column of numbers to describe customers by")
+    throw .missingRole(.feature, found: profiles.map(\.name), why: " to describe customers by")
   }
-  let notes = id == nil ? ["There is no column with an id: customers are numbered by row."] : []
   return RoleMapping(
     shape: .customers,
     assignments: assignments.enumerated()
       .sorted { (order($0.element), $0.offset) < (order($1.element), $1.offset) }.map(\.element),
-    notes: notes)
+    notes: id == nil ? ["There is no column with an id: customers are numbered by row."] : [])
 }
 
 private func order(_ assignment: RoleAssignment) -> Int {
   ColumnRole.allCases.firstIndex(of: assignment.role) ?? 0
 }
 
-private func identifier(among profiles: [ColumnProfile]) -> String? {
-  profiles.first { profile in
-    let fit = max(RoleNames.fit(profile.name, .customer), RoleNames.fit(profile.name, .id))
-    return fit > 0.5 && profile.distinct == profile.count && profile.count > 1
-  }?.name
+private func identifier(among profiles: [ColumnProfile], given: String?) -> RoleAssignment? {
+  if let given {
+    return RoleAssignment(
+      role: .id, column: given, confidence: 1, reason: "given", isGiven: true)
+  }
+  func fit(_ profile: ColumnProfile) -> Double {
+    max(RoleNames.fit(profile.name, .customer), RoleNames.fit(profile.name, .id))
+  }
+  let called = profiles.filter { fit($0) > 0.5 && $0.count > 1 && $0.dates < 0.5 }
+  // A column plainly called the customer is the id even when it repeats, which is then an error.
+  let best =
+    called.first { fit($0) > 0.9 && $0.isUnique } ?? called.first { $0.isUnique }
+    ?? called.first { RoleNames.fit($0.name, .customer) > 0.9 }
+  return best.map {
+    RoleAssignment(
+      role: .id, column: $0.name, confidence: fit($0) > 0.9 ? 0.95 : 0.7,
+      reason: $0.isUnique ? "the name says so; no value repeats" : "the name says so",
+      isGiven: false)
+  }
 }
 
-private func description(_ profile: ColumnProfile) -> RoleAssignment? {
-  let isNumeric = profile.numeric > 0.9
-  let role: ColumnRole
-  if isNumeric && profile.distinct > 2 {
-    role = .feature
-  } else if profile.dates < 0.5 && profile.distinct <= max(20, profile.count / 20) {
-    role = .category
-  } else {
-    return nil
+private func description(
+  _ profile: ColumnProfile, given: [ColumnRole: String]
+) -> RoleAssignment? {
+  if let role = [ColumnRole.feature, .category].first(where: { given[$0] == profile.name }) {
+    return RoleAssignment(
+      role: role, column: profile.name, confidence: 1, reason: "given", isGiven: true)
   }
+  guard let role = describingRole(profile) else { return nil }
+  // A feature that was given is the only one.
+  guard given[role] == nil else { return nil }
   return RoleAssignment(
     role: role, column: profile.name, confidence: 0.8,
-    reason: isNumeric
+    reason: profile.numeric > 0.9
       ? "numbers, \(profile.distinct) different ones" : "\(profile.distinct) different values",
     isGiven: false)
+}
+
+private func describingRole(_ profile: ColumnProfile) -> ColumnRole? {
+  let codes: [ColumnRole] = [.customer, .invoice, .product, .date]
+  let isCode = codes.contains { RoleNames.fit(profile.name, $0) > 0.9 }
+  if profile.numeric > 0.9 && profile.distinct > 2 { return isCode ? nil : .feature }
+  let isCategory = profile.dates < 0.5 && profile.distinct <= max(20, profile.count / 20)
+  return isCategory ? .category : nil
 }

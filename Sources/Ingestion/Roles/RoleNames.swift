@@ -73,9 +73,35 @@ enum RoleNames {
     .country: ["country", "land"],
   ]
 
-  /// Returns a name without spaces, marks, accents and case.
+  /// Words that make of a longer name something about the role rather than the role itself.
+  static let attributes: [ColumnRole: [String]] = [
+    .customer: [
+      "type", "segment", "city", "state", "country", "region", "age", "gender", "status", "since",
+      "zip", "postal", "address", "phone", "group", "class", "rating", "date", "orders", "value",
+      "score", "plz",
+    ],
+    .invoice: [
+      "status", "priority", "date", "time", "total", "amount", "value", "type", "quantity", "count",
+      "channel", "source", "lineno", "lineid", "linenumber", "item", "month", "year", "mode",
+      "method", "datum", "position", "menge", "betrag",
+    ],
+    .date: [
+      "ship", "deliver", "due", "birth", "signup", "regist", "updat", "join", "enrol", "expir",
+      "payment", "return", "estimated", "approved", "carrier", "liefer", "geburt",
+    ],
+    .quantity: ["return", "stock", "available", "min", "max"],
+    .price: ["discount", "category", "range", "cost", "old", "list", "original", "tier"],
+    .total: [
+      "items", "quantity", "qty", "disc", "tax", "ship", "freight", "orders", "count", "cost",
+      "refund", "profit", "margin", "days", "units", "visits", "purchases",
+    ],
+  ]
+
+  /// Returns a name without spaces, marks, accents and case, and without a unit in brackets.
   static func plain(_ name: String) -> String {
-    let folded = name.lowercased().unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+    let bare = name.prefix { $0 != "(" && $0 != "[" }
+    let scalars = (bare.isEmpty ? name[...] : bare).lowercased().unicodeScalars
+    let folded = scalars.flatMap { scalar -> [Unicode.Scalar] in
       switch scalar {
       case "ä": ["a", "e"]
       case "ö": ["o", "e"]
@@ -100,6 +126,8 @@ enum RoleNames {
     let plain = plain(name)
     if let place = exact[role]?.firstIndex(of: plain) { return 1 - Double(place) * 0.002 }
     guard let part = parts[role]?.first(where: { plain.contains($0) }) else { return 0 }
+    let rest = plain.replacing(part, with: " ", maxReplacements: 1)
+    guard attributes[role]?.contains(where: { rest.contains($0) }) != true else { return 0 }
     return 0.5 + 0.2 * Double(part.count) / Double(plain.count)
   }
 }

@@ -20,6 +20,7 @@ public struct MatchesRule: CleaningRule {
 
   public var words: String { "only rows whose \(column.rawValue) matches \(pattern) are kept" }
   public var needs: [ColumnRole] { [column.role] }
+  public var patterns: [String] { [pattern] }
   public var effect: RuleEffect { .keep(.matches(column.expression, pattern: pattern)) }
 
   public func validate() throws(IngestionError) {

@@ -3,7 +3,7 @@ import Engine
 /// Keeps rows whose invoice is not cancelled.
 public struct NotCancelledRule: CleaningRule {
   public static let identifier = "not-cancelled"
-  public static let summary = "Keeps rows whose invoice number does not begin with C."
+  public static let summary = "Keeps rows whose invoice number is not a C before a number."
 
   /// Creates the rule.
   public init() {}
@@ -13,7 +13,5 @@ public struct NotCancelledRule: CleaningRule {
   public var effect: RuleEffect { .keep(!isCancelled) }
 }
 
-/// Whether a line belongs to a cancelled invoice.
-let isCancelled = Expression.isOneOf(
-  .call("substr", [.call("coalesce", [.column("invoice"), .text("")]), .integer(1), .integer(1)]),
-  [.text("C"), .text("c")])
+/// Whether a line belongs to a cancelled invoice; see ``CancellationMark``.
+let isCancelled = Expression.column("cancelled")

@@ -16,5 +16,6 @@ public struct ProductsOnlyRule: CleaningRule {
 
   public var words: String { "codes that are no products (postage, fees, vouchers) are set aside" }
   public var needs: [ColumnRole] { [] }
+  public var patterns: [String] { pattern.map { [$0] } ?? [] }
   public var effect: RuleEffect { .products(pattern: pattern) }
 }

@@ -1,7 +1,7 @@
 import Engine
 
 /// What happens to goods that came back.
-public enum ReturnsHandling: String, Codable, Sendable, CaseIterable {
+public enum ReturnsHandling: String, RecipeWord {
   /// Rows of returns are set aside; the sales they undo stay.
   case drop
 
@@ -33,7 +33,7 @@ public struct ReturnsRule: CleaningRule {
     }
   }
 
-  public var needs: [ColumnRole] { handling == .net ? [.customer, .product] : [] }
+  public var needs: [ColumnRole] { handling == .net ? [.customer] : [] }
 
   public var effect: RuleEffect {
     switch handling {
@@ -44,7 +44,10 @@ public struct ReturnsRule: CleaningRule {
   }
 }
 
-/// Whether a line is a return.
+/// Whether a line is a return: cancelled, of fewer than no units, or, where the data have no unit
+/// price, of less than no money.
 let isReturn: Expression =
   isCancelled
-  || .call("coalesce", [.column("quantity"), .column("total"), .integer(0)]) < .integer(0)
+  || .call("coalesce", [.column("quantity"), .integer(0)]) < .integer(0)
+  || (.isMissing(.column("price"))
+    && .call("coalesce", [.column("total"), .integer(0)]) < .integer(0))

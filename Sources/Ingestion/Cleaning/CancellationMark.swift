@@ -1,0 +1,43 @@
+import Engine
+
+/// How a shop marks the invoices that it cancelled: a C before the number.
+///
+/// Codes such as `CA-2019-103800` have a C too, but no number behind it; and where most invoices
+/// are marked, the mark means something else.
+struct CancellationMark {
+  /// Whether an invoice is cancelled.
+  let condition: Expression
+
+  /// What a reader should know, as a sentence, or `nil`.
+  let note: String?
+
+  /// Looks at the invoices of all rows.
+  init(
+    _ column: RelationColumn?, in relation: Relation, _ session: Session
+  ) throws(IngestionError) {
+    guard let column, column.kind == .text else {
+      (condition, note) = (.raw("FALSE"), nil)
+      return
+    }
+    let marked = Self.marked(.call("trim", [.column(column.name)]))
+    let counted = try inEngine(relation.files.first?.name ?? relation.table) {
+      () throws(EngineError) in
+      try session.query(
+        "SELECT count(CASE WHEN \(marked.sql()) THEN 1 END)::bigint AS n, "
+          + "count(*)::bigint AS rows FROM \(Dialect.duckDB.name(relation.table))")
+    }
+    let count = counted.integers("n").first ?? 0
+    let isMeaningless = count * 2 > counted.integers("rows").first ?? 0
+    condition = count == 0 || isMeaningless ? .raw("FALSE") : Self.marked(.column("invoice"))
+    note =
+      isMeaningless
+      ? "Most invoice numbers are a C before a number, so the C was not read as a cancellation."
+      : nil
+  }
+
+  private static func marked(_ invoice: Expression) -> Expression {
+    let first = Expression.call("substr", [invoice, .integer(1), .integer(1)])
+    let number = Expression.tryCast(.call("substr", [invoice, .integer(2)]), .integer)
+    return .isOneOf(first, [.text("C"), .text("c")]) && !.isMissing(number)
+  }
+}

@@ -1,0 +1,88 @@
+import Engine
+import Tabular
+
+/// The work of one cleaning.
+struct Cleaning {
+  static let lines = "lines"
+  static let baskets = "baskets"
+
+  let relation: Relation
+  let roles: RoleMapping
+  let session: Session
+  let mapping: LineMapping
+
+  /// The name of the file, for errors.
+  var file: String { relation.files.first?.name ?? relation.table }
+
+  init(
+    _ relation: Relation, _ roles: RoleMapping, _ session: Session
+  ) throws(IngestionError) {
+    self.relation = relation
+    self.roles = roles
+    self.session = session
+    mapping = try LineMapping(relation, roles, session)
+  }
+
+  func run(_ sql: String) throws(IngestionError) {
+    try inEngine(file) { () throws(EngineError) in try session.run(sql) }
+  }
+
+  func query(_ sql: String) throws(IngestionError) -> Table {
+    try inEngine(file) { () throws(EngineError) in try session.query(sql) }
+  }
+
+  /// Makes the table of lines, each with the first rule that takes it away.
+  func makeLines(applying conditions: [(step: Int, keeps: Expression)]) throws(IngestionError) {
+    try run(
+      """
+      CREATE OR REPLACE TABLE \(Self.lines) AS
+      SELECT row, invoice, product, quantity, date, price, customer, country, cancelled, total,
+        total AS original, CAST(\(Self.step(conditions).sql()) AS smallint) AS step
+      FROM (SELECT *, \(mapping.derived) FROM (
+        SELECT \(mapping.selection) FROM \(Dialect.duckDB.name(relation.table))))
+      """)
+  }
+
+  /// The number of the first rule whose condition does not hold.
+  static func step(_ conditions: [(step: Int, keeps: Expression)]) -> Expression {
+    let branches = conditions.map { step, keeps in
+      Expression.Branch(
+        when: !.call("coalesce", [keeps, .raw("FALSE")]), then: .integer(Int64(step)))
+    }
+    return .firstOf(branches, otherwise: .integer(Int64(CleaningResult.kept)))
+  }
+
+  /// The conditions of rules that judge a row alone, with their places.
+  func conditions(
+    _ rules: [any CleaningRule], from first: Int
+  ) throws(IngestionError) -> [(step: Int, keeps: Expression)] {
+    var conditions: [(step: Int, keeps: Expression)] = []
+    for (offset, rule) in rules.enumerated() {
+      switch rule.effect {
+      case .keep(let condition): conditions.append((first + offset, condition))
+      case .products(let pattern):
+        conditions.append((first + offset, try productCondition(pattern)))
+      case .everything, .distinct, .netReturns: continue
+      }
+    }
+    return conditions
+  }
+
+  /// Applies the rules of one pass to the lines that are left, and returns their notes.
+  func apply(_ stage: CleaningStage) throws(IngestionError) -> [String] {
+    switch stage.rules.first?.effect {
+    case .distinct:
+      try markDuplicates(step: stage.step)
+      return []
+    case .netReturns: return try netReturns(step: stage.step)
+    default:
+      let conditions = try conditions(stage.rules, from: stage.step)
+      guard !conditions.isEmpty else { return [] }
+      let step = Self.step(conditions).sql()
+      try run(
+        "UPDATE \(Self.lines) SET step = \(step) WHERE step = \(CleaningResult.kept) "
+          + "AND \(step) < \(CleaningResult.kept)")
+      return []
+    }
+  }
+}
