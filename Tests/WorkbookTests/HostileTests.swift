@@ -54,7 +54,8 @@ struct HostileTests {
   func limits() throws {
     let folder = try ScratchFolder()
     let path = try small.write(to: folder)
-    for (flag, field, _) in WorkbookLimits.flags where flag != "limit-ratio" && flag != "limit-text" {
+    for (flag, field, _) in WorkbookLimits.flags where flag != "limit-ratio" && flag != "limit-text"
+    {
       var limits = WorkbookLimits()
       limits[keyPath: field] = 1
       #expect("--\(flag)") { try Workbook(path: path, limits: limits).read() } throws: { error in

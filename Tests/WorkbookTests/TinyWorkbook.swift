@@ -82,7 +82,8 @@ struct TinyWorkbook {
   private func end(_ count: Int, _ size: Int, _ offset: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     if isLarge {
-      bytes += little(0x0606_4B50 as UInt32) + little(44 as UInt64) + [UInt8](repeating: 0, count: 12)
+      bytes +=
+        little(0x0606_4B50 as UInt32) + little(44 as UInt64) + [UInt8](repeating: 0, count: 12)
       bytes += little(UInt64(count)) + little(UInt64(count)) + little(UInt64(size))
       bytes += little(UInt64(offset))
       bytes += little(0x0706_4B50 as UInt32) + little(0 as UInt32)
