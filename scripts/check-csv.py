@@ -10,17 +10,15 @@ more than 10 s is a failure. Known differences stand in scripts/csv-differences.
 one that is gone must be taken out of it.
 """
 
-import argparse
 import csv
 import gzip
 import io
 import json
 import re
-import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from corpus import cells, check, options
+
 csv.field_size_limit(1 << 30)
 
 
@@ -32,16 +30,9 @@ class Answer:
 
 
 def ours(program, path):
-    try:
-        done = subprocess.run([program, "cells", path], capture_output=True, timeout=10)
-    except subprocess.TimeoutExpired:
-        return None, "took more than 10 s"
-    if done.returncode not in (0, 65):
-        return None, f"ended with status {done.returncode}"
-    try:
-        found = json.loads(done.stdout)
-    except ValueError:
-        return None, "printed no JSON"
+    found, failure = cells(program, path)
+    if failure:
+        return None, failure
     if "refused" in found:
         return Answer([], [], refused=found["refused"]), None
     counts = [re.match(r"(\d+) rows? ", note) for note in found["notes"] if "set aside" in note]
@@ -113,9 +104,9 @@ def difference(found, expected):
             f"expected {len(expected.rows)} and {expected.set_aside}"
         )
     for place, (ours, theirs) in enumerate(zip(found.rows, expected.rows)):
-        cells = [(a, b) for a, b in zip(ours, theirs) if (a or None) != b]
-        if cells:
-            return f"row {place + 1}: {cells[0][0]!r}, expected {cells[0][1]!r}"
+        wrong = [(a, b) for a, b in zip(ours, theirs) if (a or None) != b]
+        if wrong:
+            return f"row {place + 1}: {wrong[0][0]!r}, expected {wrong[0][1]!r}"
     if found.set_aside != expected.set_aside:
         return f"{found.set_aside} rows set aside, expected {expected.set_aside}"
     return None
@@ -124,37 +115,12 @@ def difference(found, expected):
 def judged(program, path):
     found, failure = ours(program, path)
     if failure:
-        return failure, True
+        return None, failure, True
     is_spectrum = "csv-spectrum" in path.parts
     expected = expected_of_spectrum(path) if is_spectrum else expected_of_python(path)
-    return difference(found, expected), False
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data/csv")
-    parser.add_argument("--program", default=str(ROOT / ".build/release/clientele-bench"))
-    options = parser.parse_args()
-    if not options.data.exists():
-        print(f"check-csv: {options.data} is absent; nothing was checked.")
-        return 0
-    known = json.loads((ROOT / "scripts/csv-differences.json").read_text())
-    files = sorted(p for p in options.data.rglob("*") if p.suffix in (".csv", ".tsv"))
-    passed, failed, explained = 0, 0, 0
-    for path in files:
-        name = str(path.relative_to(options.data))
-        words, is_fault = judged(options.program, path)
-        if words is None and name not in known:
-            passed += 1
-        elif words is not None and not is_fault and name in known:
-            explained += 1
-        else:
-            failed += 1
-            print(f"{name}: {words or 'no longer differs; take it out of csv-differences.json'}")
-    print(f"{explained} files differ for a known reason.")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not files else 0
+    verdict = "refused for a reason" if found.refused else "read with the same cells"
+    return verdict, difference(found, expected), False
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(check(options(__doc__.splitlines()[0], "csv"), "csv", (".csv", ".tsv"), judged))

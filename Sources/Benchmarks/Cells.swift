@@ -3,9 +3,12 @@ import FoundationEssentials
 import Ingestion
 import Tabular
 
-/// Returns the cells of a CSV file as our reader has them: JSON with `header`, `rows` of texts, in
+/// Returns the cells of a file as our reader has them, for comparison with other readers.
+///
+/// Of a workbook, see ``sheetCells(of:)``; of a CSV file JSON with `header`, `rows` of texts, in
 /// which `null` stands for an empty cell, and `notes`.
 func cells(of path: String) throws -> String {
+  if isNamedAsWorkbook(path) { return try sheetCells(of: path) }
   let session = try Database().connect()
   let relation = try read([path], into: session)
   let table = try session.query("SELECT * FROM \(relation.table)")

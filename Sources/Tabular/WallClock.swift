@@ -12,7 +12,7 @@ public struct WallClock: Sendable, Hashable {
   public init(microseconds: Int64) { self.microseconds = microseconds }
 
   /// Reads a day such as `2011-12-09`, alone or with a time such as `2011-12-09 12:50` or
-  /// `2011-12-09T12:50:00`; `nil` for anything else.
+  /// `2011-12-09T12:50:00.25`; `nil` for anything else.
   public init?(_ text: String) {
     let halves = text.split(whereSeparator: { $0 == " " || $0 == "T" })
     guard (1...2).contains(halves.count), let day = Self.day(halves[0]) else { return nil }
@@ -72,12 +72,22 @@ public struct WallClock: Sendable, Hashable {
 
   /// The microseconds of a time of day, or `nil` when there is no such time.
   private static func time(_ text: Substring) -> Int64? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int64($0) }
-    guard (2...3).contains(parts.count), let hour = parts[0], let minute = parts[1],
+    let halves = text.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = halves[0].split(separator: ":", omittingEmptySubsequences: false).map { Int64($0) }
+    guard let fraction = halves.count == 1 ? 0 : Self.fraction(halves.dropFirst()),
+      (2...3).contains(parts.count), let hour = parts[0], let minute = parts[1],
       let second = parts.count == 3 ? parts[2] : 0, (0..<24).contains(hour),
       (0..<60).contains(minute), (0..<60).contains(second)
     else { return nil }
-    return ((hour * 60 + minute) * 60 + second) * 1_000_000
+    return ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
+  }
+
+  /// The microseconds of the digits behind a point; those beyond six are left out.
+  private static func fraction(_ texts: ArraySlice<Substring>) -> Int64? {
+    guard texts.count == 1, let digits = texts.first, !digits.isEmpty,
+      digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 })
+    else { return nil }
+    return Int64(String(digits.prefix(6)) + String(repeating: "0", count: max(0, 6 - digits.count)))
   }
 
   private func padded(_ value: Int64, _ width: Int) -> String {

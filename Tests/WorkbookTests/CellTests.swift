@@ -40,7 +40,8 @@ struct CellTests {
     arguments: [
       (#"<c r="A2"><v>7</v></c>"#, "7"), (#"<c r="A2" s="0"><v>-1.5</v></c>"#, "-1.5"),
       (#"<c r="A2"><v>2.5499999999999998</v></c>"#, "2.55"),
-      (#"<c r="A2"><v>1E3</v></c>"#, "1000"), (#"<c r="A2" t="n"><v>7</v></c>"#, "7"),
+      (#"<c r="A2"><v>1E3</v></c>"#, "1000"), (#"<c r="A2"><v>0x10</v></c>"#, "0x10"),
+      (#"<c r="A2" t="n"><v>7</v></c>"#, "7"),
       (#"<c r="A2" t="s"><v>0</v></c>"#, "one"), (#"<c r="A2" t="s"><v>1</v></c>"#, "a & b"),
       (#"<c r="A2" t="s"><v>2</v></c>"#, "rich text"),
       (#"<c r="A2" t="inlineStr"><is><t xml:space="preserve"> x </t></is></c>"#, " x "),
@@ -52,11 +53,16 @@ struct CellTests {
       (#"<c r="A2" t="str"><v><![CDATA[<b>]]></v></c>"#, "<b>"),
       (#"<c r="A2" t="str"><v>&#x41;&lt;_x000D_</v></c>"#, "A<\r"),
       (#"<c r="A2" t="d"><v>2011-12-09T12:50:00</v></c>"#, "2011-12-09 12:50:00"),
+      (#"<c r="A2" t="d"><v>2011-12-09T12:50:00.25Z</v></c>"#, "2011-12-09 12:50:00.250000"),
+      (#"<c r="A2" t="d"><v>12:50:00</v></c>"#, "1899-12-31 12:50:00"),
+      (#"<c r="A2" t="inlineStr"><is><t> x&#160;\#n</t></is></c>"#, "x\u{A0}"),
+      ("<c r=\"A2\" t=\"inlineStr\"><is><t>a\r\nb\rc_x000D_\r\nd</t></is></c>", "a\nb\nc\r\nd"),
+      (#"<c r="A2"><v>7</v></c><c r="XFD2" s="1"/>"#, "7"),
     ])
   func forms(cell: String, expected: String) throws {
     let strings = [
       "<t>one</t>", "<t>a &amp; b</t>",
-      "<r><t>rich </t></r><rPh><t>no</t></rPh><r><t>text</t></r>",
+      "<r><t xml:space=\"preserve\">rich </t></r><rPh><t>no</t></rPh><r><t>text</t></r>",
     ]
     #expect(try column([cell], strings: strings).values == [expected])
   }
@@ -76,8 +82,9 @@ struct CellTests {
       try column(cells, styles: styles).values == [
         "2010-12-01 08:26:00", "1900-02-28 00:00:00", "1900-03-01 00:00:00",
       ])
-    let late = try column(
-      [cells[0]], styles: styles, properties: #"<workbookPr date1904="1"/>"#)
+    // Extensions have an element of the same name without that attribute.
+    let properties = #"<workbookPr date1904="1"/><x15:workbookPr chartTrackingRefBase="1"/>"#
+    let late = try column([cells[0]], styles: styles, properties: properties)
     #expect(late.values == ["2014-12-02 08:26:00"])
     #expect(try column([#"<c r="A2" s="3"><v>3</v></c>"#], styles: styles).values == ["3"])
   }
@@ -95,6 +102,15 @@ struct CellTests {
     #expect(read.sheet.sheetRow(of: 3) == 6)
   }
 
+  @Test("a text that is not there is refused")
+  func danglingText() throws {
+    let cell = #"<c r="A2" t="s"><v>1</v></c>"#
+    #expect(try column([cell], strings: ["<t>a</t>", "<t>b</t>"]).values == ["b"])
+    #expect("shared text") { try column([cell], strings: ["<t>a</t>"]) } throws: { error in
+      "\(error)".contains("column 1 refers to a shared text that is not there")
+    }
+  }
+
   @Test("rows may stand out of order, or say no number")
   func rowOrder() throws {
     var book = TinyWorkbook()
@@ -103,6 +119,15 @@ struct CellTests {
       + #"<row><c><v>1</v></c></row><row><c><v>2</v></c></row>"#
     let sheet = try book.read()
     #expect(texts(sheet.table["h"]) == ["1", "2", "3"])
+  }
+
+  @Test("a text in the last row is no header")
+  func footnote() throws {
+    var book = TinyWorkbook()
+    book.sheet =
+      #"<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>"#
+      + #"<row r="3"><c r="A3" t="str"><v>Source: the shop</v></c></row>"#
+    #expect(try book.read().headerRow == 1)
   }
 
   @Test("the header is found below a title, and its names are made distinct")

@@ -25,23 +25,48 @@ func sharedStrings(
 }
 
 /// Gathers the text of a cell or of a shared string from `t` elements.
+///
+/// Spaces and line ends around the text of an element count only where it says `xml:space`.
 struct TextCollector {
-  var text = ""
+  private(set) var text = ""
+  private var piece = ""
   private var isInText = false
+  private var keepsSpaces = false
   private var phoneticDepth = 0
 
   mutating func take(_ event: XMLScanner.Event) {
     switch event {
-    case .start(let name, _):
+    case .start(let name, let attributes):
       if name.isName("rPh") { phoneticDepth += 1 }
-      if name.isName("t") { isInText = true }
+      if name.isName("t") { start(attributes) }
     case .end(let name):
       if name.isName("rPh") { phoneticDepth -= 1 }
-      if name.isName("t") { isInText = false }
+      if name.isName("t") { finish() }
     case .text(let bytes):
-      if isInText, phoneticDepth == 0 { text += unescaped(bytes) }
+      if isInText, phoneticDepth == 0 { piece += unescaped(bytes) }
     case .verbatim(let bytes):
-      if isInText, phoneticDepth == 0 { text += String(decoding: bytes, as: UTF8.self) }
+      if isInText, phoneticDepth == 0 { piece += verbatim(bytes) }
     }
   }
+
+  private mutating func start(_ attributes: ArraySlice<UInt8>) {
+    isInText = true
+    keepsSpaces = !attributes.isEmpty && attributes.attribute("space") == "preserve"
+  }
+
+  private mutating func finish() {
+    text += keepsSpaces ? piece : trimmedXML(piece)
+    piece = ""
+    isInText = false
+  }
+}
+
+/// Returns a text without the spaces and line ends around it; other kinds of spaces stay.
+private func trimmedXML(_ text: String) -> String {
+  let bytes = text.utf8
+  guard bytes.first.map(XMLScanner.isSpace) == true || bytes.last.map(XMLScanner.isSpace) == true
+  else { return text }
+  let start = bytes.firstIndex { !XMLScanner.isSpace($0) } ?? bytes.endIndex
+  let end = bytes.lastIndex { !XMLScanner.isSpace($0) }.map(bytes.index(after:)) ?? start
+  return String(text[start..<end])
 }

@@ -28,7 +28,10 @@ struct SheetList {
     while let event = scanner.next() {
       guard case .start(let name, let attributes) = event else { continue }
       if name.isName("workbookPr") {
-        countsFrom1904 = ["1", "true"].contains(attributes.attribute("date1904") ?? "")
+        // Extensions have an element of the same local name, which says nothing about days.
+        if let flag = attributes.attribute("date1904") {
+          countsFrom1904 = flag == "1" || flag == "true"
+        }
       } else if name.isName("sheet"), let title = attributes.attribute("name") {
         add(title, attributes, relations, folder, archive)
       }

@@ -137,11 +137,26 @@ extension ArraySlice<UInt8> {
   }
 }
 
-/// Returns text with its entities replaced; what is no entity stays.
-func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
-  guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
+/// Returns text as it stands, with a line feed for every line end, as XML asks for.
+func verbatim(_ bytes: ArraySlice<UInt8>) -> String {
+  String(decoding: withLineFeeds(bytes), as: UTF8.self)
+}
+
+private func withLineFeeds(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  guard bytes.contains(13) else { return bytes }
   var result: [UInt8] = []
-  var rest = bytes
+  for (place, byte) in zip(bytes.indices, bytes) {
+    let isPair = byte == 13 && place + 1 < bytes.endIndex && bytes[place + 1] == 10
+    if !isPair { result.append(byte == 13 ? 10 : byte) }
+  }
+  return result[...]
+}
+
+/// Returns text with its line ends as line feeds and its entities replaced; what is none stays.
+func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+  guard bytes.contains(UInt8(ascii: "&")) else { return verbatim(bytes) }
+  var result: [UInt8] = []
+  var rest = withLineFeeds(bytes)
   while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
     result += rest[..<start]
     let end = rest[start...].prefix(12).firstIndex(of: UInt8(ascii: ";"))

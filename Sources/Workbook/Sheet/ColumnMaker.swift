@@ -23,14 +23,20 @@ struct ColumnMaker {
   var errorCount: Int { counts[CellKind.error] }
 
   /// The column, of the narrowest type that holds all of its cells.
-  func column(named name: String) -> Column {
+  ///
+  /// Texts with anything else, and dates with booleans, make a column of texts. Dates with numbers
+  /// make one of dates when there are nine dates a number, else one of numbers, as booleans with
+  /// numbers do.
+  ///
+  /// - Throws: ``WorkbookError/broken(path:part:reason:)`` for a text that is not there.
+  func column(named name: String) throws(WorkbookError) -> Column {
     let texts = counts[CellKind.shared] + counts[CellKind.inline]
     let dates = counts[CellKind.date] + counts[CellKind.moment]
     let numbers = counts[CellKind.number]
     let flags = counts[CellKind.boolean]
     let column =
       if texts > 0 || (dates > 0 && flags > 0) {
-        categoryColumn(name)
+        try categoryColumn(name)
       } else if dates > 0 && (numbers == 0 || counts[CellKind.moment] > 0 || dates >= 9 * numbers) {
         timestampColumn(name)
       } else if flags > 0 && numbers == 0 && dates == 0 {
@@ -123,7 +129,8 @@ struct ColumnMaker {
   }
 
   /// Texts, each once, with numbers among them written plainly.
-  private func categoryColumn(_ name: String) -> Column {
+  private func categoryColumn(_ name: String) throws(WorkbookError) -> Column {
+    var hasAllTexts = true
     var codes: [Int32] = []
     codes.reserveCapacity(count)
     var coder = TextCoder(sharedCount: sheet.strings.count)
@@ -133,8 +140,14 @@ struct ColumnMaker {
       } else if kind == CellKind.empty || kind == CellKind.error {
         codes.append(0)
       } else {
+        if kind == CellKind.shared { hasAllTexts = false }
         codes.append(coder.code(value, kind) { text(value, kind) })
       }
+    }
+    guard hasAllTexts else {
+      throw .broken(
+        path: sheet.path, part: "the sheet '\(sheet.sheet)'",
+        reason: "a cell of column \(index + 1) refers to a shared text that is not there")
     }
     // Code 0 stands for missing cells too, so there must be one.
     if coder.texts.count == 0 { coder.texts.append("") }

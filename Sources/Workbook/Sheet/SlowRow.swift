@@ -72,7 +72,7 @@ struct SlowRow {
       if cell?.isInValue == true { add(unescaped(bytes), &cell) } else { cell?.text.take(event) }
     case .verbatim(let bytes):
       if cell?.isInValue == true {
-        add(String(decoding: bytes, as: UTF8.self), &cell)
+        add(verbatim(bytes), &cell)
       } else {
         cell?.text.take(event)
       }
@@ -85,10 +85,11 @@ struct SlowRow {
   }
 
   private func put(_ cell: Cell, _ row: Int, into store: CellStore) throws(WorkbookError) {
-    guard cell.column >= 1, cell.column <= limits.columns else {
-      throw .limit(path: path, what: "columns", value: limits.columns, flag: "limit-columns")
-    }
-    func set(_ value: Double, _ kind: UInt8) {
+    func set(_ value: Double, _ kind: UInt8) throws(WorkbookError) {
+      // Cells without a value may be as far out as they like.
+      guard cell.column <= limits.columns else {
+        throw .limit(path: path, what: "columns", value: limits.columns, flag: "limit-columns")
+      }
       store.widen(to: cell.column)
       store.set(row: row, column: cell.column - 1, value: value, kind: kind)
     }
@@ -97,7 +98,7 @@ struct SlowRow {
         throw .limit(
           path: path, what: "bytes of one text", value: limits.textBytes, flag: "limit-text")
       }
-      set(Double(store.texts.count), CellKind.inline)
+      try set(Double(store.texts.count), CellKind.inline)
       store.texts.append(unescapedControls(text))
     }
     switch cell.type {
@@ -105,31 +106,29 @@ struct SlowRow {
       if cell.hasText || cell.hasValue { try text(cell.hasText ? cell.text.text : cell.value) }
     case "s":
       if let index = Int(cell.value.trimmed), index >= 0 {
-        set(Double(index), CellKind.shared)
+        try set(Double(index), CellKind.shared)
       } else if cell.hasText {
         try text(cell.text.text)
       }
     case "str": if cell.hasValue { try text(cell.value) }
-    case "e": if cell.hasValue { set(0, CellKind.error) }
+    case "e": if cell.hasValue { try set(0, CellKind.error) }
     case "b":
       if cell.hasValue {
-        set(["1", "true"].contains(cell.value.trimmed) ? 1 : 0, CellKind.boolean)
+        try set(["1", "true"].contains(cell.value.trimmed) ? 1 : 0, CellKind.boolean)
       }
     case "d":
-      if let moment = WallClock(
-        cell.value.trimmed.split(separator: "Z").first.map(String.init) ?? "")
-      {
-        set(Double(moment.microseconds), CellKind.moment)
+      if let moment = isoMoment(cell.value.trimmed) {
+        try set(Double(moment.microseconds), CellKind.moment)
       } else if cell.hasValue {
         try text(cell.value)
       }
     default:
       guard cell.hasValue, !cell.value.trimmed.isEmpty else { return }
-      guard let number = Double(cell.value.trimmed), number.isFinite else {
-        return try text(cell.value)
-      }
+      // Swift would read hexadecimal numbers too.
+      guard let number = Double(cell.value.trimmed), number.isFinite, !cell.value.contains("x")
+      else { return try text(cell.value) }
       let isDate = styles.isDate.indices.contains(cell.style) && styles.isDate[cell.style] != 0
-      set(number, isDate ? CellKind.date : CellKind.number)
+      try set(number, isDate ? CellKind.date : CellKind.number)
     }
   }
 }
@@ -146,4 +145,11 @@ private func columnNumber(_ reference: String) -> Int? {
   let letters = reference.uppercased().unicodeScalars.prefix { ("A"..."Z").contains($0) }
   guard !letters.isEmpty, letters.count <= 3 else { return nil }
   return letters.reduce(0) { $0 * 26 + Int($1.value) - 64 }
+}
+
+/// Returns the moment of a cell that says it in words: a day, a day and a time, or a time alone,
+/// which is one of day 0.
+private func isoMoment(_ text: String) -> WallClock? {
+  let words = text.hasSuffix("Z") ? String(text.dropLast()) : text
+  return WallClock(words) ?? WallClock("1899-12-31 " + words)
 }

@@ -40,7 +40,7 @@ struct TypedSheet {
         continue
       }
       errors += maker.errorCount
-      columns.append(maker.column(named: names.unique(title, column: column)))
+      columns.append(try maker.column(named: names.unique(title, column: column)))
       cells.release(column)
     }
     return SheetTable(
@@ -53,8 +53,8 @@ struct TypedSheet {
     errors == 0 ? [] : ["\(errors) error cells such as #N/A were read as missing."]
   }
 
-  /// The header is the first row that is at least half as full as the fullest of the first fifty
-  /// and holds texts only; without such a row the first that is full enough.
+  /// The header is the first row that is at least half as full as the fullest of the first fifty,
+  /// holds texts only and has a row below it; without such a row the first that is full enough.
   private func headerRow() -> Int {
     let first = (0..<cells.rowCount).filter { cells.isRowUsed($0) }.prefix(50)
     let counts = first.map { row in
@@ -62,7 +62,7 @@ struct TypedSheet {
     }
     let enough = max(1, ((counts.max() ?? 1) + 1) / 2)
     let full = zip(first, counts).filter { $0.1 >= enough }.map(\.0)
-    return full.first(where: isTextOnly) ?? full.first ?? 0
+    return full.first { isTextOnly($0) && $0 + 1 < cells.rowCount } ?? full.first ?? 0
   }
 
   private func isTextOnly(_ row: Int) -> Bool {
