@@ -4,7 +4,7 @@ import Tabular
 extension DelimitedReading {
   /// The rows that the engine set aside, in the order of the files.
   func setAside(_ files: [DelimitedFile]) throws(IngestionError) -> [SetAsideRows] {
-    // A quote that is never closed swallows lines: each counts.
+    // A quote that is never closed swallows lines: each counts. Line ends around do not.
     let found = try inEngine(files[0].path) { () throws(EngineError) in
       try session.query(
         """
@@ -12,7 +12,7 @@ extension DelimitedReading {
           sum(1 + length(content) - length(replace(content, chr(10), '')))::bigint AS n
         FROM (
           SELECT scan_id, file_id, line, min(error_type)::varchar AS why,
-            coalesce(rtrim(min(csv_line), chr(10)), '') AS content
+            coalesce(trim(min(csv_line), chr(13) || chr(10)), '') AS content
           FROM reject_errors GROUP BY scan_id, file_id, line)
         JOIN reject_scans USING (scan_id, file_id)
         GROUP BY file_path, why ORDER BY min(scan_id), min(file_id), why

@@ -58,10 +58,14 @@ private struct RecordReader {
     return DelimitedRecord(cells: cells, line: first)
   }
 
-  /// Reads up to the next delimiter or end of line.
+  /// Reads up to the next delimiter or end of line; a quote may follow spaces, as engines have it.
   private mutating func cell() -> String {
     var bytes: [UInt8] = []
-    if place < text.endIndex, text[place] == quote { bytes = quotedPart() }
+    let first = text[place...].drop { $0 == UInt8(ascii: " ") }.startIndex
+    if first < text.endIndex, text[first] == quote {
+      place = first
+      bytes = quotedPart()
+    }
     while place < text.endIndex, !isEnd(text[place]) {
       bytes.append(text[place])
       place += 1

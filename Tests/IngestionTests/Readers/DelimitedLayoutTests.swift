@@ -50,6 +50,7 @@ struct DelimitedLayoutTests {
     LaidOut(
       "numbers stay", "a,b\n007,1e5\n12346.0,0x1\n", ["a", "b"],
       [["007", "1e5"], ["12346.0", "0x1"]]),
+    LaidOut("quotes behind spaces", "\"a\", \"b\"\n\"1\", \"2\"\n", ["a", "b"], [["1", "2"]]),
     LaidOut("blank lines", "a,b\n\n1,2\n\n3,4\n", ["a", "b"], [["1", "2"], ["3", "4"]]),
     LaidOut("nulls in words", "a,b\nNULL,nan\n", ["a", "b"], [["NULL", "nan"]]),
   ]

@@ -22,6 +22,14 @@ struct SetAsideTests {
     #expect(reading.relation.setAside.first?.firstLine == 3)
   }
 
+  @Test("count once whatever the line ends around them", arguments: ["\n", "\r\n"])
+  func lineEnds(_ end: String) throws {
+    let lines = ["a,b", "1,2", "", "3,4,5", "6,7", "8", "9,10"]
+    let reading = try Reading(csv: lines.map { $0 + end }.joined())
+    #expect(try reading.rows == [["1", "2"], ["6", "7"], ["9", "10"]])
+    #expect(reading.relation.setAside.map(\.count) == [1, 1])
+  }
+
   @Test("and nothing else are an error with the way out")
   func all() {
     #expect { try Reading(csv: "a,b\n1\n2\n") } throws: { error in
