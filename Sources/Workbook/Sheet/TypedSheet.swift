@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import Tabular
 
 /// Turns the cells of a sheet into a table: finds the header, and gives each column a type.
@@ -32,21 +34,36 @@ struct TypedSheet {
     var names = ColumnNames()
     var columns: [Column] = []
     var errors = 0
-    for column in 0..<cells.columnCount {
-      let maker = ColumnMaker(self, column, rows: rows, selection: selection)
-      let title = cells.kind(header, column) == CellKind.empty ? "" : maker.text(atRow: header)
-      if title.allSatisfy(\.isWhitespace), maker.isEmpty {
-        cells.release(column)
-        continue
-      }
-      errors += maker.errorCount
-      columns.append(try maker.column(named: names.unique(title, column: column)))
-      cells.release(column)
+    for made in madeColumns(header: header, rows: rows, selection: selection) {
+      errors += made.errors
+      var column = try made.column.get()
+      column.name = names.unique(made.title, column: made.index)
+      columns.append(column)
     }
     return SheetTable(
       table: Table(columns: columns), sheet: sheet, headerRow: header + 1, errorCells: errors,
       blankRows: rows.count - used.count, notes: names.notes + notes(errors),
       rowNumbers: selection.map { $0.map { Int32($0 + 1) } })
+  }
+
+  /// Makes the columns, several at once; those without a title and without cells are left out.
+  private func madeColumns(
+    header: Int, rows: Range<Int>, selection: [Int]?
+  ) -> [MadeColumn] {
+    let made = Mutex<[MadeColumn]>([])
+    // Safe: the cells are complete, and makers only read them.
+    nonisolated(unsafe) let sheet = self
+    DispatchQueue.concurrentPerform(iterations: cells.columnCount) { index in
+      let maker = unsafe ColumnMaker(sheet, index, rows: rows, selection: selection)
+      let kind = unsafe sheet.cells.kind(header, index)
+      let title = kind == CellKind.empty ? "" : maker.text(atRow: header)
+      if title.allSatisfy(\.isWhitespace), maker.isEmpty { return }
+      let result = Result { () throws(WorkbookError) in try maker.column(named: title) }
+      let column = MadeColumn(
+        index: index, title: title, errors: maker.errorCount, column: result)
+      made.withLock { $0.append(column) }
+    }
+    return made.withLock { $0.sorted { $0.index < $1.index } }
   }
 
   private func notes(_ errors: Int) -> [String] {
@@ -71,6 +88,14 @@ struct TypedSheet {
       return kind == CellKind.empty || kind == CellKind.shared || kind == CellKind.inline
     }
   }
+}
+
+/// A column with what the sheet says about it.
+private struct MadeColumn: Sendable {
+  let index: Int
+  let title: String
+  let errors: Int
+  let column: Result<Column, WorkbookError>
 }
 
 /// Makes the names of columns distinct, and says what it changed.
