@@ -11,7 +11,8 @@ func cells(of path: String) throws -> String {
   if isNamedAsWorkbook(path) { return try sheetCells(of: path) }
   let session = try Database().connect()
   let relation = try read([path], into: session)
-  let table = try session.query("SELECT * FROM \(relation.table)")
+  let names = relation.columns.map { Dialect.duckDB.name($0.name) }.joined(separator: ", ")
+  let table = try session.query("SELECT \(names) FROM \(relation.table)")
   let columns = table.columns.map(texts(of:))
   let rows = (0..<table.rowCount).map { row in columns.map { $0[row] } }
   let found = FileCells(header: table.columnNames, rows: rows, notes: relation.notes)

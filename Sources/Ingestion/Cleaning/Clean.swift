@@ -44,11 +44,14 @@ public struct CleaningResult: Sendable {
   /// What was taken away, rule by rule.
   public let ledger: Ledger
 
-  /// The table of lines in the engine: row, invoice, product, quantity, date, price, customer,
+  /// The view of lines in the engine: row, invoice, product, quantity, date, price, customer,
   /// country, total, and `step`, which is ``kept`` for the lines that are left.
+  ///
+  /// It also has `customer_key`, `product_key` and the like, which are faster to group by;
+  /// `LineColumn.text(ofKey:)` turns them into texts.
   public let table: String
 
-  /// One row a customer and invoice in the engine, made while counting.
+  /// One row a customer and invoice in the engine, both as keys, made while counting.
   public let baskets: String
 
   /// The value of `step` of lines that no rule took away.

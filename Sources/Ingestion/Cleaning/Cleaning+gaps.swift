@@ -22,9 +22,9 @@ extension Cleaning {
       """
       SELECT count(CASE WHEN \(kept) date IS NULL THEN 1 END)::bigint AS date,
         count(CASE WHEN \(kept) total IS NULL THEN 1 END)::bigint AS total,
-        count(CASE WHEN \(kept) customer IS NULL THEN 1 END)::bigint AS customer,
+        count(CASE WHEN \(kept) customer_key IS NULL THEN 1 END)::bigint AS customer,
         count(CASE WHEN total IS NULL THEN 1 END)::bigint AS worthless
-      FROM \(Self.lines)
+      FROM \(Self.stored)
       """)
     func note(_ column: String, _ rest: String) -> [String] {
       let count = found.integers(column).first ?? 0

@@ -13,7 +13,7 @@ extension Cleaning {
     let counter = try LedgerCounter(
       rows: query(
         "SELECT step::bigint AS step, count(*) AS n, sum(original)::decimal(18,4) AS original, "
-          + "sum(total)::decimal(18,4) AS total FROM \(Self.lines) GROUP BY step"),
+          + "sum(total)::decimal(18,4) AS total FROM \(Self.stored) GROUP BY step"),
       invoices: lasting("invoice"), customers: lasting("customer"),
       netting: rules.firstIndex { rule in
         if case .netReturns = rule.rule.effect { true } else { false }
@@ -36,11 +36,11 @@ extension Cleaning {
     try run(
       """
       CREATE OR REPLACE TABLE \(Self.baskets) AS
-      SELECT customer, invoice, max(step)::bigint AS last, count(*) AS all_lines,
+      SELECT customer_key AS customer, invoice_key AS invoice, max(step)::bigint AS last, count(*) AS all_lines,
         count(*) FILTER (WHERE \(isReturn.sql())) AS returns, count(*) \(kept) AS lines,
         (sum(total) \(kept))::decimal(18,4) AS total, min(date) \(kept) AS first_date,
         max(date) \(kept) AS last_date
-      FROM \(Self.lines) GROUP BY customer, invoice
+      FROM \(Self.stored) GROUP BY customer_key, invoice_key
       """)
   }
 
@@ -57,7 +57,7 @@ extension Cleaning {
     let found = try query(
       """
       WITH lost AS (
-        SELECT step, unnest(min(row, 5)) AS row FROM \(Self.lines)
+        SELECT step, unnest(min(row, 5)) AS row FROM \(Self.stored)
         WHERE step < \(CleaningResult.kept) GROUP BY step)
       SELECT l.step::bigint AS step, l.row::bigint AS row, CAST(l.date AS varchar) AS date,
         \(cells.joined(separator: ", "))

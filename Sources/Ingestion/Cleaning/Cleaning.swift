@@ -3,7 +3,9 @@ import Tabular
 
 /// The work of one cleaning.
 struct Cleaning {
+  /// The view of lines with their texts, and the table behind it, which holds keys.
   static let lines = "lines"
+  static let stored = "stored_lines"
   static let baskets = "baskets"
 
   let relation: Relation
@@ -33,14 +35,18 @@ struct Cleaning {
 
   /// Makes the table of lines, each with the first rule that takes it away.
   func makeLines(applying conditions: [(step: Int, keeps: Expression)]) throws(IngestionError) {
+    let keys = try LineKeys(relation, roles, session, text: mapping.text)
+    let selection = (mapping.selection + keys.selection).joined(separator: ", ")
     try run(
       """
-      CREATE OR REPLACE TABLE \(Self.lines) AS
-      SELECT row, invoice, product, quantity, date, price, customer, country, cancelled, total,
-        total AS original, CAST(\(Self.step(conditions).sql()) AS smallint) AS step
-      FROM (SELECT *, \(mapping.derived) FROM (
-        SELECT \(mapping.selection) FROM \(Dialect.duckDB.name(relation.table))))
+      CREATE OR REPLACE TABLE \(Self.stored) AS
+      SELECT row, quantity, date, price, cancelled, total, total AS original,
+        CAST(\(Self.step(conditions).sql()) AS smallint) AS step, \(LineKeys.names)
+      FROM (SELECT *, \(mapping.derived) FROM (SELECT *, \(LineKeys.texts) FROM (
+        SELECT \(selection) FROM \(Dialect.duckDB.name(relation.table)))))
       """)
+    try run(
+      "CREATE OR REPLACE VIEW \(Self.lines) AS SELECT *, \(LineKeys.texts) FROM \(Self.stored)")
   }
 
   /// The number of the first rule whose condition does not hold.
@@ -80,8 +86,12 @@ struct Cleaning {
       guard !conditions.isEmpty else { return [] }
       let step = Self.step(conditions).sql()
       try run(
-        "UPDATE \(Self.lines) SET step = \(step) WHERE step = \(CleaningResult.kept) "
-          + "AND \(step) < \(CleaningResult.kept)")
+        """
+        UPDATE \(Self.stored) l SET step = judged.step FROM (
+          SELECT row, \(step) AS step FROM \(Self.lines)
+          WHERE step = \(CleaningResult.kept)) judged
+        WHERE judged.row = l.row AND judged.step < \(CleaningResult.kept)
+        """)
       return []
     }
   }

@@ -17,7 +17,7 @@ extension Cleaning {
       """)
     try run(
       """
-      UPDATE \(Self.lines) SET step = \(step) WHERE row IN (
+      UPDATE \(Self.stored) SET step = \(step) WHERE row IN (
         SELECT row FROM (
           SELECT s.row, row_number() OVER (PARTITION BY \(cells) ORDER BY s.row) AS place
           FROM suspects s JOIN \(raw) r ON r.rowid = s.row) WHERE place > 1)

@@ -25,16 +25,20 @@ struct LineMapping {
   /// What a reader should know, as sentences.
   var notes: [String] { [dateReading?.note, cancellation.note].compactMap(\.self) }
 
-  /// The items of the selection from the raw table, one a line column.
-  var selection: String {
+  /// The items of the selection from the raw table that are no keys.
+  var selection: [String] {
     let columns = LineColumns(relation, roles)
     let items: [(String, Expression)] = [
-      ("invoice", invoice(columns)), ("product", columns.code(.product)),
       ("quantity", columns.number(.quantity)), ("date", date(columns)),
-      ("price", columns.number(.price)), ("customer", columns.code(.customer)),
-      ("country", columns.code(.country)), ("given", columns.number(.total)),
+      ("price", columns.number(.price)), ("given", columns.number(.total)),
     ]
-    return (["rowid AS row"] + items.map { "\($0.1.sql()) AS \($0.0)" }).joined(separator: ", ")
+    return ["rowid AS row"] + items.map { "\($0.1.sql()) AS \($0.0)" }
+  }
+
+  /// The text of a column that is held by key.
+  func text(_ column: LineColumn) -> Expression {
+    let columns = LineColumns(relation, roles)
+    return column == .invoice ? invoice(columns) : columns.code(column.role)
   }
 
   /// The items computed from the first selection.

@@ -12,7 +12,7 @@ extension Cleaning {
     let netted = Netting(lines).run()
     try takeAway(netted.changes, step: step)
     try run(
-      "UPDATE \(Self.lines) SET step = \(step) WHERE step = \(CleaningResult.kept) "
+      "UPDATE \(Self.stored) SET step = \(step) WHERE step = \(CleaningResult.kept) "
         + "AND \(isReturn.sql())")
     guard byMoney, netted.matched + netted.partly > 0 else { return netted.notes }
     return netted.notes + [
@@ -44,7 +44,7 @@ extension Cleaning {
     let quantity = byMoney ? "l.quantity" : "n.\"left\""
     try run(
       """
-      UPDATE \(Self.lines) l SET
+      UPDATE \(Self.stored) l SET
         step = CASE WHEN \(isGone) THEN \(step) ELSE l.step END,
         total = CASE WHEN \(isGone) THEN l.total
           ELSE CAST(CAST(l.total AS double) * n."left" / \(units) AS decimal(18,4)) END,
@@ -55,13 +55,13 @@ extension Cleaning {
 
   /// The lines of customers and products that have a return, in the order of time.
   private func returnLines() throws(IngestionError) -> [Netting.Line] {
-    let product = roles.column(.product) == nil ? "''" : "product"
+    let product = roles.column(.product) == nil ? "''" : "product_key"
     let found = try query(
       """
       WITH kept AS (
-        SELECT row, customer, \(product) AS product, \(units) AS units, date,
+        SELECT row, customer_key AS customer, \(product) AS product, \(units) AS units, date,
           \(isReturn.sql()) AS is_return
-        FROM \(Self.lines) WHERE step = \(CleaningResult.kept) AND customer IS NOT NULL),
+        FROM \(Self.lines) WHERE step = \(CleaningResult.kept) AND customer_key IS NOT NULL),
       pairs AS (
         SELECT customer, product, row_number() OVER (ORDER BY customer, product) AS pair
         FROM kept WHERE is_return GROUP BY customer, product)

@@ -18,7 +18,7 @@ func rowCount(
   return Int(counted.integers("n").first ?? 0)
 }
 
-/// Returns the columns of a table of the engine.
+/// Returns the columns of the file in a table of the engine.
 func columns(
   of table: String, in session: Session, _ path: String
 ) throws(IngestionError) -> [RelationColumn] {
@@ -27,8 +27,10 @@ func columns(
       "SELECT column_name, data_type FROM duckdb_columns() "
         + "WHERE table_name = \(Dialect.duckDB.text(table)) ORDER BY column_index")
   }
-  return zip(described.texts("column_name"), described.texts("data_type")).map { name, type in
-    RelationColumn(name: name ?? "", kind: columnKind(type ?? ""))
+  return zip(described.texts("column_name"), described.texts("data_type")).compactMap {
+    name, type in
+    guard let name, !isEngineName(name) else { return nil }
+    return RelationColumn(name: name, kind: columnKind(type ?? ""))
   }
 }
 

@@ -24,6 +24,7 @@ public func read(
   // Hashing runs beside reading: both wait for the disk more than for each other.
   let hashing = Hashing(files)
   defer { hashing.finish() }
+  try forgetRawTable(session, path: files[0])
   let content: ReadContent =
     switch format {
     case .workbook: try readWorkbook(files[0], options, session, progress)
@@ -39,7 +40,8 @@ public func read(
   return Relation(
     table: rawTableName, columns: columns, rowCount: content.rowCount,
     files: try hashing.records(), sheet: content.sheet, headerRow: content.headerRow,
-    options: options, setAside: content.setAside, notes: content.notes)
+    options: options, codedColumns: content.codedColumns, setAside: content.setAside,
+    notes: content.notes)
 }
 
 /// The name of the table that files are read into.
@@ -51,6 +53,7 @@ struct ReadContent {
   var sheet: String?
   var headerRow = 1
   var decimalComma: Bool?
+  var codedColumns: [String: Int] = [:]
   var setAside: [SetAsideRows] = []
   var notes: [String] = []
 }

@@ -17,12 +17,10 @@ func readWorkbook(
   let columns = zip(sheet.table.columns, named.names).map { column, name in
     Column(name: name, values: column.values, isPresent: column.isPresent)
   }
-  try inEngine(path) { () throws(EngineError) in
-    try session.ingest(Table(columns: columns), into: rawTableName)
-  }
+  let coded = try ingestCoded(Table(columns: columns), session, path: path)
   return ReadContent(
     rowCount: sheet.table.rowCount, sheet: sheet.sheet, headerRow: sheet.headerRow,
-    notes: sheet.notes + named.notes + blankRowNote(sheet))
+    codedColumns: coded, notes: sheet.notes + named.notes + blankRowNote(sheet))
 }
 
 private func blankRowNote(_ sheet: SheetTable) -> [String] {

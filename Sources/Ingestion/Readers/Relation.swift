@@ -21,6 +21,9 @@ public struct Relation: Sendable {
   /// How the files were read: what was given, and whether numbers have a decimal comma.
   public let options: ReaderOptions
 
+  /// The places of the columns whose texts the engine holds once, by name.
+  let codedColumns: [String: Int]
+
   /// The rows that could not be read and are not in the table.
   public let setAside: [SetAsideRows]
 
