@@ -81,32 +81,32 @@ private struct CustomerRows {
   private static func query(_ result: CleaningResult) -> String {
     let country = LineColumn.country.text(ofKey: "country")
     return """
-    WITH shopping AS (
-      SELECT customer, count(*) FILTER (WHERE last = \(CleaningResult.kept)) AS invoices,
-        coalesce(sum(lines), 0)::bigint AS lines, sum(total)::decimal(18,4) AS total,
-        min(first_date) AS first_date, max(last_date) AS last_date,
-        sum(returns)::bigint AS returns, sum(all_lines)::bigint AS all_lines
-      FROM \(result.baskets) WHERE customer IS NOT NULL GROUP BY customer),
-    kept AS (
-      SELECT customer_key AS customer, product_key AS product, country_key AS country,
-        count(*) AS n
-      FROM \(result.table) WHERE step = \(CleaningResult.kept) AND customer_key IS NOT NULL
-      GROUP BY customer_key, product_key, country_key),
-    breadth AS (
-      SELECT customer, count(DISTINCT product) AS products, count(DISTINCT country) AS countries,
-        min(country) AS country FROM kept GROUP BY customer),
-    places AS (
-      SELECT customer, country FROM (
-        SELECT customer, country,
-          row_number() OVER (PARTITION BY customer ORDER BY sum(n) DESC, \(country)) AS place
-        FROM kept WHERE country IS NOT NULL
-          AND customer IN (SELECT customer FROM breadth WHERE countries > 1)
-        GROUP BY customer, country) WHERE place = 1)
-    SELECT s.* REPLACE (\(LineColumn.customer.text(ofKey: "s.customer")) AS customer), b.products,
-      \(LineColumn.country.text(ofKey: "coalesce(p.country, b.country)")) AS country
-    FROM shopping s JOIN breadth b USING (customer) LEFT JOIN places p USING (customer)
-    WHERE s.invoices > 0 AND s.last_date IS NOT NULL ORDER BY customer
-    """
+      WITH shopping AS (
+        SELECT customer, count(*) FILTER (WHERE last = \(CleaningResult.kept)) AS invoices,
+          coalesce(sum(lines), 0)::bigint AS lines, sum(total)::decimal(18,4) AS total,
+          min(first_date) AS first_date, max(last_date) AS last_date,
+          sum(returns)::bigint AS returns, sum(all_lines)::bigint AS all_lines
+        FROM \(result.baskets) WHERE customer IS NOT NULL GROUP BY customer),
+      kept AS (
+        SELECT customer_key AS customer, product_key AS product, country_key AS country,
+          count(*) AS n
+        FROM \(result.table) WHERE step = \(CleaningResult.kept) AND customer_key IS NOT NULL
+        GROUP BY customer_key, product_key, country_key),
+      breadth AS (
+        SELECT customer, count(DISTINCT product) AS products, count(DISTINCT country) AS countries,
+          min(country) AS country FROM kept GROUP BY customer),
+      places AS (
+        SELECT customer, country FROM (
+          SELECT customer, country,
+            row_number() OVER (PARTITION BY customer ORDER BY sum(n) DESC, \(country)) AS place
+          FROM kept WHERE country IS NOT NULL
+            AND customer IN (SELECT customer FROM breadth WHERE countries > 1)
+          GROUP BY customer, country) WHERE place = 1)
+      SELECT s.* REPLACE (\(LineColumn.customer.text(ofKey: "s.customer")) AS customer), b.products,
+        \(LineColumn.country.text(ofKey: "coalesce(p.country, b.country)")) AS country
+      FROM shopping s JOIN breadth b USING (customer) LEFT JOIN places p USING (customer)
+      WHERE s.invoices > 0 AND s.last_date IS NOT NULL ORDER BY customer
+      """
   }
 
   func features(reference: Int64) -> [FeatureColumn] {

@@ -16,7 +16,12 @@ struct LineKeys {
 
   /// Prepares the texts of each column.
   ///
-  /// - Parameter text: The text of a line column, in columns of the raw table.
+  /// - Parameters:
+  ///   - relation: The table that was read.
+  ///   - roles: What its columns mean.
+  ///   - session: Where it is.
+  ///   - text: The text of a line column, in columns of the raw table.
+  /// - Throws: ``IngestionError`` when the engine fails.
   init(
     _ relation: Relation, _ roles: RoleMapping, _ session: Session,
     text: (LineColumn) -> Expression

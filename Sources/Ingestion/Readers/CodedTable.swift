@@ -23,9 +23,8 @@ func ingestCoded(
       continue
     }
     places[column.name] = place
-    cells.append(
-      Column(name: column.name, values: .integer(codes.map(Int64.init)), isPresent: column.isPresent)
-    )
+    let numbers = ColumnValues.integer(codes.map(Int64.init))
+    cells.append(Column(name: column.name, values: numbers, isPresent: column.isPresent))
     try ingestTexts(texts, of: place, session, path: path)
     items.append("(SELECT texts FROM \(textsTable(place)))[\(name) + 1] AS \(name)")
     items.append("\(name) AS \(Dialect.duckDB.name(codeColumn(place)))")
@@ -33,8 +32,8 @@ func ingestCoded(
   let cellsTable = Table(columns: cells)
   try inEngine(path) { () throws(EngineError) in
     try session.ingest(cellsTable, into: "cells")
-    try session.run(
-      "CREATE OR REPLACE VIEW \(rawTableName) AS SELECT \(items.joined(separator: ", ")) FROM cells")
+    let list = items.joined(separator: ", ")
+    try session.run("CREATE OR REPLACE VIEW \(rawTableName) AS SELECT \(list) FROM cells")
   }
   return places
 }

@@ -47,7 +47,8 @@ struct CorpusTests {
     #expect(try reading.count("count(DISTINCT InvoiceNo)") == 25_900)
     #expect(try reading.count("count(DISTINCT StockCode)") == 4_070)
     #expect(try reading.count("count(DISTINCT Country)") == 38)
-    #expect(try reading.count("(SELECT count(*) FROM (SELECT DISTINCT COLUMNS('^[^r]') FROM raw))") == 536_641)
+    let different = "(SELECT DISTINCT COLUMNS('^[^r]') FROM raw)"
+    #expect(try reading.count("(SELECT count(*) FROM \(different))") == 536_641)
   }
 
   private static func files(in folder: String, ending: String) -> [String] {
