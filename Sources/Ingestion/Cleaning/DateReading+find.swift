@@ -22,7 +22,8 @@ extension DateReading {
     let given = relation.options.dateFormat.map { [$0] }
     let sampled = try search.failures(of: given ?? DateFormats.known, limit: 5_000)
     let least = sampled.map(\.count).min() ?? 0
-    let near = sampled.filter { $0.count <= least + 500 }.map(\.format)
+    // To be in question, a format must read half as much of the sample as the best one.
+    let near = sampled.filter { $0.count - least <= ($0.of - least) / 2 }.map(\.format)
     let measured = try search.failures(of: near, limit: nil)
     guard let best = measured.min(by: { $0.count < $1.count }) else { return nil }
     guard best.count > 0 else {
@@ -48,10 +49,10 @@ private struct DateSearch {
     column.kind == .text ? "nullif(trim(\(name)), '') IS NOT NULL" : "\(name) IS NOT NULL"
   }
 
-  /// How many values each format does not read; a year before 1000 is a misreading.
+  /// How many of the different values each format does not read; a year before 1000 is a misreading.
   func failures(
     of formats: [String], limit: Int?
-  ) throws(IngestionError) -> [(format: String, count: Int)] {
+  ) throws(IngestionError) -> [(format: String, count: Int, of: Int)] {
     let items = formats.enumerated().map { index, format in
       let parsed = "try_strptime(value, \(Dialect.duckDB.text(format)))"
       return "count(CASE WHEN \(parsed) >= TIMESTAMP '1000-01-01' THEN NULL ELSE 1 END)::bigint "
@@ -60,10 +61,11 @@ private struct DateSearch {
     let rows = limit.map { " LIMIT \($0)" } ?? ""
     // A shop has far fewer moments than lines: each is parsed once.
     let counted = try query(
-      "SELECT \(items.joined(separator: ", ")) FROM (SELECT DISTINCT \(name) AS value FROM "
+      "SELECT count(*)::bigint AS n, \(items.joined(separator: ", ")) FROM (SELECT DISTINCT \(name) AS value FROM "
         + "(SELECT \(name) FROM \(table)\(rows)) WHERE \(isFilled))")
+    let all = Int(counted.integers("n").first ?? 0)
     return formats.enumerated().map { index, format in
-      (format, Int(counted.integers("n\(index)").first ?? 0))
+      (format, Int(counted.integers("n\(index)").first ?? 0), all)
     }
   }
 
