@@ -20,6 +20,15 @@ public final class Session {
     try statement.execute()
   }
 
+  /// The version of the engine, such as `v1.5.5`.
+  ///
+  /// - Throws: ``EngineError/failed(operation:reason:)`` with what the engine says.
+  public func version() throws(EngineError) -> String {
+    let found = try query("SELECT version() AS version")
+    guard case .text(let texts)? = found["version"]?.values, texts.count == 1 else { return "" }
+    return texts[0]
+  }
+
   /// Runs SQL and collects its result.
   ///
   /// - Returns: The result; decimals stay exact, dates become timestamps at midnight.

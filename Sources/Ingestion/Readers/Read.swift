@@ -39,6 +39,7 @@ public func read(
   options.decimalComma = options.decimalComma ?? content.decimalComma
   return Relation(
     table: rawTableName, columns: columns, rowCount: content.rowCount,
+    engineVersion: try inEngine(files[0]) { () throws(EngineError) in try session.version() },
     files: try hashing.records(), sheet: content.sheet, headerRow: content.headerRow,
     options: options, codedColumns: content.codedColumns, setAside: content.setAside,
     notes: content.notes)

@@ -9,6 +9,9 @@ public struct Relation: Sendable {
   /// The number of rows.
   public let rowCount: Int
 
+  /// The version of the engine that holds the table.
+  public let engineVersion: String
+
   /// The files that were read, in order.
   public let files: [FileRecord]
 

@@ -21,7 +21,7 @@ struct StudyFiles {
     "outliers.csv", "ledger.csv", "model.json", "study.json",
   ]
 
-  init(_ result: StudyResult, engine: EngineConfiguration) {
+  init(_ result: StudyResult, versions: [String: String], engine: EngineConfiguration) {
     var files: [File] = []
     if !result.customers.identifiers.isEmpty {
       let customers = customersTable(result)
@@ -36,7 +36,9 @@ struct StudyFiles {
       files.append(File(name: "customers.csv") { try CSVWriter().write(customers, to: $0) })
     }
     files.append(
-      File(name: "report.html") { try TextWriter.write(try Report(result).html(), to: $0) })
+      File(name: "report.html") {
+        try TextWriter.write(try Report(result, versions: versions).html(), to: $0)
+      })
     if let model = result.model {
       files.append(File(name: "model.json") { try TextWriter.write(try model.json(), to: $0) })
     }

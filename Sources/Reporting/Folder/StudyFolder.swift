@@ -39,11 +39,12 @@ public struct StudyFolder: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let staged = try StagedFolder(at: path)
-    let files = StudyFiles(result, engine: engine).all
+    let versions = ["clientele": version, "duckdb": result.input.engineVersion]
+    let files = StudyFiles(result, versions: versions, engine: engine).all
     let paths = files.map { staged.path(for: $0.name) }
     try inParallel(files.count, progress) { try files[$0].write(paths[$0]) }
     let writing = StageTiming(stage: .writing, seconds: (clock.now - start) / .seconds(1))
-    let record = StudyRecord(result, versions: ["clientele": version], writing: writing)
+    let record = StudyRecord(result, versions: versions, writing: writing)
     try TextWriter.write(try record.json(), to: staged.path(for: "study.json"))
     try staged.commit()
     removeStale(except: files.map(\.name) + ["study.json"])
