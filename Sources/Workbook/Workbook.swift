@@ -58,7 +58,7 @@ public struct Workbook: Sendable {
       if cells.rowCount == 0, name == nil { continue }
       let typed = TypedSheet(
         cells, strings: strings ?? TextValues(), countsFrom1904: list.countsFrom1904,
-        path: archive.file.path, sheet: sheet.name)
+        limits: limits, path: archive.file.path, sheet: sheet.name)
       return try typed.table(headerRow: headerRow)
     }
     throw .emptySheet(path: archive.file.path, sheet: nil)

@@ -111,6 +111,21 @@ struct CellTests {
     }
   }
 
+  @Test("texts are the same where a column holds few of all shared ones")
+  func fewTexts() throws {
+    let strings = (0..<100).map { "<t>\($0)</t>" }
+    let cells = [7, 99, 7].enumerated().map { "<c r=\"A\($0 + 2)\" t=\"s\"><v>\($1)</v></c>" }
+    #expect(try column(cells, strings: strings).values == ["7", "99", "7"])
+  }
+
+  @Test("tags may end with spaces")
+  func spacedTags() throws {
+    var book = TinyWorkbook()
+    book.sheet =
+      "<row r=\"1\" ><c r=\"A1\" t=\"str\" ><v >h</v ></c ></row >\n<row r=\"2\"><c r=\"A2\"><v>4</v></c></row\t>"
+    #expect(texts(try book.read().table["h"]) == ["4"])
+  }
+
   @Test("rows may stand out of order, or say no number")
   func rowOrder() throws {
     var book = TinyWorkbook()

@@ -64,6 +64,26 @@ struct HostileTests {
     }
   }
 
+  @Test("a sheet that ends within a row is refused, empty rows at its end are not")
+  func cutSheet() throws {
+    var book = small
+    let whole = book.sheet
+    book.sheet = whole + #"<row r="90"/><row r="91" ht="3"/>"#
+    #expect(try book.read().table.rowCount == 38)
+    book.sheet = whole + #"<row r="90"><c r="A90"><v>1</v></c>"#
+    #expect { try book.read() } throws: { "\($0)".contains("ends within a row") }
+  }
+
+  @Test("few cells under many columns do not take memory for all")
+  func sparse() throws {
+    var book = TinyWorkbook()
+    let titles = (0..<2_000).map { "<c t=\"str\"><v>h\($0)</v></c>" }.joined()
+    book.sheet =
+      "<row r=\"1\">\(titles)</row>"
+      + (2..<60_000).map { "<row r=\"\($0)\"><c><v>1</v></c></row>" }.joined()
+    #expect { try book.read() } throws: { "\($0)".contains("--limit-cells") }
+  }
+
   @Test("a sheet that is not there is answered with those that are")
   func unknownSheet() throws {
     let folder = try ScratchFolder()

@@ -189,34 +189,28 @@ private func entity(_ name: ArraySlice<UInt8>) -> Character? {
 
 /// Returns text with the escapes of spreadsheets replaced: `_x000D_` is a carriage return.
 func unescapedControls(_ text: String) -> String {
-  guard text.contains("_x") else { return text }
-  var result = ""
-  var rest = Substring(text)
-  while let start = rest.firstRange(of: "_x") {
-    let code = rest[start.upperBound...].prefix(5)
-    let digits = code.prefix(4)
-    if code.count == 5, code.last == "_", digits.allSatisfy(\.isHexDigit),
-      let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
-    {
-      result += rest[..<start.lowerBound]
-      result.unicodeScalars.append(scalar)
-      rest = rest[code.endIndex...]
+  guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+  let bytes = Array(text.utf8)
+  var result: [UInt8] = []
+  var place = 0
+  while place < bytes.count {
+    if let scalar = escapedScalar(bytes, at: place) {
+      result += Array(String(Character(scalar)).utf8)
+      place += 7
     } else {
-      result += rest[..<start.upperBound]
-      rest = rest[start.upperBound...]
+      result.append(bytes[place])
+      place += 1
     }
   }
-  return result + rest
+  return String(decoding: result, as: UTF8.self)
 }
 
-extension Substring {
-  /// The first place of a short text.
-  fileprivate func firstRange(of text: String) -> Range<Index>? {
-    var place = startIndex
-    while place < endIndex {
-      if self[place...].hasPrefix(text) { return place..<index(place, offsetBy: text.count) }
-      place = index(after: place)
-    }
-    return nil
-  }
+/// The character of `_x` and four hexadecimal digits and `_`, where they stand.
+private func escapedScalar(_ bytes: [UInt8], at place: Int) -> Unicode.Scalar? {
+  guard bytes[place] == UInt8(ascii: "_"), place + 7 <= bytes.count,
+    bytes[place + 1] == UInt8(ascii: "x"), bytes[place + 6] == UInt8(ascii: "_")
+  else { return nil }
+  let digits = bytes[place + 2..<place + 6]
+  guard digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }) else { return nil }
+  return UInt32(String(decoding: digits, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
 }

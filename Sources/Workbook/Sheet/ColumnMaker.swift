@@ -133,7 +133,7 @@ struct ColumnMaker {
     var hasAllTexts = true
     var codes: [Int32] = []
     codes.reserveCapacity(count)
-    var coder = TextCoder(sharedCount: sheet.strings.count)
+    var coder = TextCoder(sharedCount: sheet.strings.count, cellCount: counts.total)
     forEach { value, kind in
       if kind == CellKind.shared, Int(value) < sheet.strings.count {
         codes.append(coder.code(shared: Int(value)) { sheet.strings[Int(value)] })
@@ -192,9 +192,13 @@ private struct TextCoder {
     let kind: UInt8
   }
 
-  init(sharedCount: Int) { codeOfShared = [Int32](repeating: -1, count: sharedCount) }
+  /// A column of few cells must not cost a table of all shared texts.
+  init(sharedCount: Int, cellCount: Int) {
+    codeOfShared = [Int32](repeating: -1, count: cellCount < sharedCount / 8 ? 0 : sharedCount)
+  }
 
   mutating func code(shared index: Int, _ text: () -> String) -> Int32 {
+    guard !codeOfShared.isEmpty else { return code(Double(index), CellKind.shared, text) }
     let known = codeOfShared[index]
     if known >= 0 { return known }
     codeOfShared[index] = add(text())

@@ -13,6 +13,9 @@ struct RowScanner {
   /// The number of the last row, from 1.
   private var row = 0
 
+  /// The number of bytes at the start of the next piece that hold no end of a row.
+  private var searched = 0
+
   /// The number of rows that took the slow way.
   private(set) var slowRows = 0
 
@@ -32,6 +35,7 @@ struct RowScanner {
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookError) -> Int {
     guard let base = bytes.baseAddress else { return 0 }
     let whole = unsafe endOfLastRow(bytes)
+    searched = bytes.count - whole
     let end = unsafe base + whole
     var place = unsafe base
     while unsafe place < end {
@@ -48,17 +52,31 @@ struct RowScanner {
     return whole
   }
 
-  /// The place behind the last `</row>`, or behind the last empty `<row/>`.
+  /// Looks at the bytes that are left behind the last row.
+  ///
+  /// - Throws: ``WorkbookError/broken(path:part:reason:)`` when a row begins there.
+  @unsafe
+  func finish(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookError) {
+    guard var place = bytes.baseAddress else { return }
+    let end = unsafe place + bytes.count
+    while unsafe place < end {
+      if unsafe isRowStart(place) {
+        // Empty rows have no end tag of their own.
+        while unsafe place < end && place.pointee != 62 { unsafe place += 1 }
+        guard unsafe place < end, unsafe place[-1] == 47 else {
+          throw .broken(path: path, part: "a sheet", reason: "it ends within a row")
+        }
+      }
+      unsafe place += 1
+    }
+  }
+
+  /// The place behind the last `</row>`.
   @unsafe
   private func endOfLastRow(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var place = bytes.count - 1
-    while place >= 5 {
-      // Safe: place and the five bytes before it lie within the bytes.
-      if unsafe bytes[place] == 62, unsafe bytes[place - 1] == 119, unsafe bytes[place - 2] == 111,
-        unsafe bytes[place - 3] == 114
-      {
-        if unsafe isEndTag(bytes, nameAt: place - 3) { return place + 1 }
-      }
+    while place >= searched {
+      if unsafe isRowEnd(place, bytes) { return place + 1 }
       place -= 1
     }
     return 0
@@ -227,11 +245,14 @@ struct RowScanner {
     return unsafe close
   }
 
-  /// Whether a `>` ends a row: `</row>` or `</x:row>`.
-  @unsafe
+  /// Whether a `>` ends a row: `</row>` or `</x:row>`, with or without spaces.
+  @unsafe @inline(__always)
   private func isRowEnd(_ place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    unsafe place > 5 && bytes[place] == 62 && bytes[place - 1] == 119 && bytes[place - 2] == 111
-      && bytes[place - 3] == 114 && isEndTag(bytes, nameAt: place - 3)
+    guard unsafe bytes[place] == 62 else { return false }
+    var last = place - 1
+    while last > 5, unsafe XMLScanner.isSpace(bytes[last]) { last -= 1 }
+    return unsafe last >= 4 && bytes[last] == 119 && bytes[last - 1] == 111
+      && bytes[last - 2] == 114 && isEndTag(bytes, nameAt: last - 2)
   }
 }
 

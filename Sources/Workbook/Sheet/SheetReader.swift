@@ -37,6 +37,7 @@ struct SheetReader {
         }
         progress(min(1, Double(done) / Double(max(1, entry.size))))
       }
+      try unsafe scanner.finish(carry.bytes)
     } catch {
       pieces.stop()
       stream.wait()

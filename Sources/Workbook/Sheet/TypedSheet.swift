@@ -7,15 +7,18 @@ struct TypedSheet {
   let cells: CellStore
   let strings: TextValues
   let countsFrom1904: Bool
+  let limits: WorkbookLimits
   let path: String
   let sheet: String
 
   init(
-    _ cells: CellStore, strings: TextValues, countsFrom1904: Bool, path: String, sheet: String
+    _ cells: CellStore, strings: TextValues, countsFrom1904: Bool, limits: WorkbookLimits,
+    path: String, sheet: String
   ) {
     self.cells = cells
     self.strings = strings
     self.countsFrom1904 = countsFrom1904
+    self.limits = limits
     self.path = path
     self.sheet = sheet
   }
@@ -31,10 +34,14 @@ struct TypedSheet {
     let used = rows.filter { cells.isRowUsed($0) }
     guard !used.isEmpty else { throw .headerOnly(path: path, sheet: sheet) }
     let selection = used.count == rows.count ? nil : used
+    let titled = (0..<cells.columnCount).count { cells.kind(header, $0) != CellKind.empty }
+    try check(titled, used.count)
     var names = ColumnNames()
     var columns: [Column] = []
     var errors = 0
-    for made in madeColumns(header: header, rows: rows, selection: selection) {
+    let made = madeColumns(header: header, rows: rows, selection: selection)
+    try check(made.count, used.count)
+    for made in made {
       errors += made.errors
       var column = try made.column.get()
       column.name = names.unique(made.title, column: made.index)
@@ -58,12 +65,23 @@ struct TypedSheet {
       let kind = unsafe sheet.cells.kind(header, index)
       let title = kind == CellKind.empty ? "" : maker.text(atRow: header)
       if title.allSatisfy(\.isWhitespace), maker.isEmpty { return }
-      let result = Result { () throws(WorkbookError) in try maker.column(named: title) }
+      let result = Result { () throws(WorkbookError) in
+        try check(made.withLock { $0.count } + 1, selection?.count ?? rows.count)
+        return try maker.column(named: title)
+      }
       let column = MadeColumn(
         index: index, title: title, errors: maker.errorCount, column: result)
       made.withLock { $0.append(column) }
     }
     return made.withLock { $0.sorted { $0.index < $1.index } }
+  }
+
+  private func check(_ columns: Int, _ rows: Int) throws(WorkbookError) {
+    guard columns * rows <= limits.cells else {
+      throw .limit(
+        path: path, what: "cells of the sheet '\(sheet)'", value: limits.cells,
+        flag: "limit-cells")
+    }
   }
 
   private func notes(_ errors: Int) -> [String] {

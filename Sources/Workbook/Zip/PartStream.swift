@@ -126,7 +126,7 @@ struct PartStream: ~Copyable {
 }
 
 extension ZipArchive {
-  /// Unpacks a small part whole.
+  /// Unpacks a part whole.
   func contents(of entry: ZipEntry, limits: WorkbookLimits) throws(WorkbookError) -> [UInt8] {
     var stream = try PartStream(self, entry, limits: limits)
     var bytes: [UInt8] = []
@@ -136,6 +136,11 @@ extension ZipArchive {
       let count = try unsafe stream.read(into: piece)
       // Safe: the first count bytes were just written.
       unsafe bytes.append(contentsOf: piece[..<count])
+      guard bytes.count <= limits.heldBytes else {
+        throw .limit(
+          path: file.path, what: "bytes in memory for \(entry.name)", value: limits.heldBytes,
+          flag: "limit-held")
+      }
       if count < piece.count { return bytes }
     }
   }
