@@ -47,6 +47,9 @@ struct CellTests {
       (#"<c r="A2" t="inlineStr"><is><t xml:space="preserve"> x </t></is></c>"#, " x "),
       (#"<c r="A2" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c>"#, "ab"),
       (#"<c r="A2" t="str"><f>A1</f><v>result</v></c>"#, "result"),
+      (#"<c r="A2" t="inlineStr"><is><t> Tea &amp; cafés </t></is></c>"#, "Tea & cafés"),
+      (#"<c r="A2" t="str"><f t="shared" si="1"/><v>r_x</v></c>"#, "r_x"),
+      (#"<c r="A2" t="b"><f ca="1">A1&gt;1</f><v>1</v></c>"#, "true"),
       (#"<c r="A2"><f>1+1</f><v>2</v></c>"#, "2"), (#"<c t="b" r="A2"><v>1</v></c>"#, "true"),
       (#"<c><v>5</v></c>"#, "5"), (#"<x:c r="A2"><x:v>6</x:v></x:c>"#, "6"),
       (#"<c r='A2'><v> 8 </v></c>"#, "8"),
@@ -65,6 +68,9 @@ struct CellTests {
       "<r><t xml:space=\"preserve\">rich </t></r><rPh><t>no</t></rPh><r><t>text</t></r>",
     ]
     #expect(try column([cell], strings: strings).values == [expected])
+    // One space more, and the row is read the slow way.
+    let spaced = "<c" + " " + cell.dropFirst(2)
+    #expect(try column([spaced], strings: strings).values == [expected])
   }
 
   @Test("dates follow the format, the epoch and the year 1900 that had no leap day")
@@ -116,6 +122,15 @@ struct CellTests {
     let strings = (0..<100).map { "<t>\($0)</t>" }
     let cells = [7, 99, 7].enumerated().map { "<c r=\"A\($0 + 2)\" t=\"s\"><v>\($1)</v></c>" }
     #expect(try column(cells, strings: strings).values == ["7", "99", "7"])
+  }
+
+  @Test("thousands of texts in cells keep their places")
+  func manyTexts() throws {
+    let words = (0..<6_000).map { "text \($0 % 2_500 * 7)" }
+    let cells = words.enumerated().map {
+      "<c r=\"A\($0 + 2)\" t=\"inlineStr\"><is><t>\($1)</t></is></c>"
+    }
+    #expect(try column(cells).values == words)
   }
 
   @Test("tags may end with spaces")

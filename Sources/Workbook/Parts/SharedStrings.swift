@@ -62,7 +62,7 @@ struct TextCollector {
 }
 
 /// Returns a text without the spaces and line ends around it; other kinds of spaces stay.
-private func trimmedXML(_ text: String) -> String {
+func trimmedXML(_ text: String) -> String {
   let bytes = text.utf8
   guard bytes.first.map(XMLScanner.isSpace) == true || bytes.last.map(XMLScanner.isSpace) == true
   else { return text }

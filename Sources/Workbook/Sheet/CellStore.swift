@@ -20,8 +20,10 @@ final class CellStore {
   /// One more than the last row that holds a cell.
   var rowCount: Int { unsafe usedRows }
 
-  /// Texts that stand in the sheet itself.
-  var texts = TextValues()
+  @exclusivity(unchecked) private var interned = InternedTexts()
+
+  /// Texts that stand in the sheet itself, each once.
+  var texts: TextValues { unsafe interned.values }
 
   init() {
     unsafe values = []
@@ -60,6 +62,15 @@ final class CellStore {
     unsafe kinds[column][row] = kind
     unsafe isUsed[row] = 1
     if unsafe row >= usedRows { unsafe usedRows = row + 1 }
+  }
+
+  /// The place of a text among the texts of the sheet; new ones are added.
+  func place(of text: String) -> Int { unsafe interned.place(of: text) }
+
+  /// The place of a text, from its bytes.
+  @unsafe
+  func place(ofUTF8 text: UnsafeBufferPointer<UInt8>) -> Int {
+    unsafe interned.place(ofUTF8: text)
   }
 
   /// The kind of a cell.

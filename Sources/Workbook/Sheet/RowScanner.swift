@@ -187,20 +187,21 @@ struct RowScanner {
         }
         guard unsafe place.pointee == 34 else { return nil }
         unsafe place += 1
-      } else if unsafe word4(place) == 0x223D_7420, unsafe place[5] == 34 {
-        // ` t="s"`, ` t="n"` or ` t="b"`
-        switch unsafe place[4] {
-        case 115: kind = CellKind.shared
-        case 110: kind = CellKind.number
-        case 98: kind = CellKind.boolean
-        default: return nil
-        }
-        unsafe place += 6
+      } else if unsafe word4(place) == 0x223D_7420 {
+        guard let behind = unsafe fastType(place + 4, &kind) else { return nil }
+        unsafe place = unsafe behind
       } else {
         return nil
       }
     }
     if unsafe place.pointee == 47, unsafe place[1] == 62 { return unsafe place + 2 }
+    if unsafe place[1] == 60, unsafe place[2] == 102 {
+      guard let behind = unsafe behindFormula(place, end: end) else { return nil }
+      unsafe place = unsafe behind
+    }
+    if kind == CellKind.inline || kind == CellKind.error {
+      return try unsafe fastText(place, end, row: row, column: column, kind: kind)
+    }
     // `><v>`
     guard unsafe word4(place) == 0x3E76_3C3E else { return nil }
     unsafe place += 4
@@ -216,6 +217,50 @@ struct RowScanner {
     if column > store.columnCount { try widen(to: column) }
     store.set(row: row, column: column - 1, value: value, kind: kind)
     return unsafe behind + 8
+  }
+
+  /// Reads the type of a cell and its closing quote; `s`, `n`, `b`, `e`, `str` or `inlineStr`.
+  @unsafe @inline(__always)
+  private func fastType(
+    _ place: UnsafePointer<UInt8>, _ kind: inout UInt8
+  ) -> UnsafePointer<UInt8>? {
+    if unsafe place[1] == 34 {
+      switch unsafe place.pointee {
+      case 115: kind = CellKind.shared
+      case 110: kind = CellKind.number
+      case 98: kind = CellKind.boolean
+      case 101: kind = CellKind.error
+      default: return nil
+      }
+      return unsafe place + 2
+    }
+    kind = CellKind.inline
+    // `str"`
+    if unsafe word4(place) == 0x2272_7473 { return unsafe place + 4 }
+    // `inlineSt` and `r"`
+    let isInline = unsafe word8(place) == 0x7453_656E_696C_6E69 && place[8] == 114 && place[9] == 34
+    return isInline ? unsafe place + 10 : nil
+  }
+
+  /// Reads a text that stands in the cell itself, or an error; `nil` for any other form.
+  @unsafe
+  private func fastText(
+    _ place: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, row: Int, column: Int, kind: UInt8
+  ) throws(WorkbookError) -> UnsafePointer<UInt8>? {
+    let isError = kind == CellKind.error
+    let inline = isError ? nil : unsafe FastText(inline: place, end: end)
+    guard let text = unsafe inline ?? FastText(value: place, end: end),
+      unsafe text.bytes.count <= limits.textBytes
+    else { return nil }
+    if column > store.columnCount { try widen(to: column) }
+    if isError {
+      store.set(row: row, column: column - 1, value: 0, kind: kind)
+    } else {
+      let known =
+        unsafe text.isPlain ? store.place(ofUTF8: text.bytes) : store.place(of: text.replaced)
+      store.set(row: row, column: column - 1, value: Double(known), kind: kind)
+    }
+    return unsafe text.next
   }
 
   private func widen(to count: Int) throws(WorkbookError) {

@@ -98,11 +98,10 @@ struct SlowRow {
         throw .limit(
           path: path, what: "bytes of one text", value: limits.textBytes, flag: "limit-text")
       }
-      try set(Double(store.texts.count), CellKind.inline)
-      store.texts.append(unescapedControls(text))
+      try set(Double(store.place(of: unescapedControls(text))), CellKind.inline)
     }
     switch cell.type {
-    case "inlineStr":
+    case "inlineStr", "str":
       if cell.hasText || cell.hasValue { try text(cell.hasText ? cell.text.text : cell.value) }
     case "s":
       if let index = Int(cell.value.trimmed), index >= 0 {
@@ -110,7 +109,6 @@ struct SlowRow {
       } else if cell.hasText {
         try text(cell.text.text)
       }
-    case "str": if cell.hasValue { try text(cell.value) }
     case "e": if cell.hasValue { try set(0, CellKind.error) }
     case "b":
       if cell.hasValue {

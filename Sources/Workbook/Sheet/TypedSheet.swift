@@ -66,7 +66,7 @@ struct TypedSheet {
       let title = kind == CellKind.empty ? "" : maker.text(atRow: header)
       if title.allSatisfy(\.isWhitespace), maker.isEmpty { return }
       let result = Result { () throws(WorkbookError) in
-        try check(made.withLock { $0.count } + 1, selection?.count ?? rows.count)
+        try unsafe sheet.check(made.withLock { $0.count } + 1, selection?.count ?? rows.count)
         return try maker.column(named: title)
       }
       let column = MadeColumn(
