@@ -54,13 +54,49 @@ struct HostileTests {
   func limits() throws {
     let folder = try ScratchFolder()
     let path = try small.write(to: folder)
-    for (flag, field, _) in WorkbookLimits.flags where flag != "limit-ratio" && flag != "limit-text"
-    {
+    for (flag, field, _) in WorkbookLimits.flags where flag != "limit-ratio" {
       var limits = WorkbookLimits()
       limits[keyPath: field] = 1
       #expect("--\(flag)") { try Workbook(path: path, limits: limits).read() } throws: { error in
         "\(error)".contains("--\(flag)")
       }
+    }
+  }
+
+  @Test("a part that unpacks to more than the ratio is refused")
+  func ratio() throws {
+    var book = small
+    book.sheet += String(repeating: " ", count: 17 << 20)
+    let folder = try ScratchFolder()
+    let path = try book.write(to: folder)
+    // Parts of this file are not packed, so that the ratio is 1.
+    var limits = WorkbookLimits()
+    limits.ratio = 1
+    #expect(try Workbook(path: path, limits: limits).read().table.rowCount == 38)
+    limits.ratio = 0
+    #expect { try Workbook(path: path, limits: limits).read() } throws: { error in
+      "\(error)".contains("--limit-ratio")
+    }
+  }
+
+  @Test("a long text in a cell is refused, in whatever form it stands")
+  func longText() throws {
+    let folder = try ScratchFolder()
+    var limits = WorkbookLimits()
+    limits.textBytes = 10
+    for (form, isLong) in [("abcdefghij", false), ("abcdefghijk", true), ("abcdefghij&amp;", true)]
+    {
+      var book = TinyWorkbook()
+      book.sheet =
+        #"<row r="1"><c r="A1" t="str"><v>h</v></c></row>"#
+        + #"<row r="2"><c r="A2" t="inlineStr"><is><t>\#(form)</t></is></c></row>"#
+      let path = try book.write(to: folder)
+      let message = { () -> String in
+        do { return "\(try Workbook(path: path, limits: limits).read().table.rowCount)" } catch {
+          return "\(error)"
+        }
+      }()
+      #expect(message.contains("--limit-text") == isLong, "\(form)")
     }
   }
 
