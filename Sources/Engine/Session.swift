@@ -51,10 +51,16 @@ public final class Session {
 
   /// Makes a table of the engine out of a table of ours; one of that name is replaced.
   ///
+  /// - Parameters:
+  ///   - table: The rows.
+  ///   - name: The name of the new table.
+  ///   - repeatedTexts: How texts that repeat are handed over.
   /// - Throws: ``EngineError/failed(operation:reason:)`` with what the engine says.
-  public func ingest(_ table: Table, into name: String) throws(EngineError) {
+  public func ingest(
+    _ table: Table, into name: String, repeatedTexts: RepeatedTexts = .inFull
+  ) throws(EngineError) {
     try run("DROP TABLE IF EXISTS \(Dialect.duckDB.name(name))")
     let statement = try Statement(connection)
-    try statement.ingest(table, into: name)
+    try statement.ingest(table, into: name, repeatedTexts: repeatedTexts)
   }
 }

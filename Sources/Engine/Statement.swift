@@ -38,10 +38,12 @@ final class Statement {
   }
 
   /// Makes a new table of the engine.
-  func ingest(_ values: Table, into name: String) throws(EngineError) {
+  func ingest(
+    _ values: Table, into name: String, repeatedTexts: RepeatedTexts
+  ) throws(EngineError) {
     try set(ADBC_INGEST_OPTION_TARGET_TABLE, to: name)
     try set(ADBC_INGEST_OPTION_MODE, to: ADBC_INGEST_OPTION_MODE_CREATE)
-    try bind(values)
+    try bind(values, repeatedTexts)
     try execute()
   }
 
@@ -50,11 +52,11 @@ final class Statement {
   }
 
   /// Hands a table to the engine; it is read when the statement is executed.
-  private func bind(_ values: Table) throws(EngineError) {
+  private func bind(_ values: Table, _ repeatedTexts: RepeatedTexts) throws(EngineError) {
     let stream = UnsafeMutablePointer<ArrowArrayStream>.allocate(capacity: 1)
     defer { unsafe stream.deallocate() }
     // Safe: the driver moves the stream out of the structure and releases it.
-    unsafe values.export(to: stream)
+    unsafe values.export(to: stream, repeatedTexts: repeatedTexts)
     try unsafe check("take in a table") {
       unsafe table.pointee.StatementBindStream?(raw, stream, $0)
     }

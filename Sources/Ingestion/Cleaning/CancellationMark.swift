@@ -36,8 +36,10 @@ struct CancellationMark {
   }
 
   private static func marked(_ invoice: Expression) -> Expression {
-    let first = Expression.call("substr", [invoice, .integer(1), .integer(1)])
+    let begins = ["C", "c"].map { Expression.call("starts_with", [invoice, .text($0)]) }
     let number = Expression.tryCast(.call("substr", [invoice, .integer(2)]), .integer)
-    return .isOneOf(first, [.text("C"), .text("c")]) && !.isMissing(number)
+    // Few invoices begin with a C, and only those are cut.
+    return .firstOf(
+      [.init(when: begins[0] || begins[1], then: !.isMissing(number))], otherwise: .raw("FALSE"))
   }
 }

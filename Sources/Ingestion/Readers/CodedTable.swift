@@ -14,24 +14,19 @@ func ingestCoded(
 ) throws(IngestionError) -> [String: Int] {
   var places: [String: Int] = [:]
   var items = ["rowid AS rowid"]
-  var cells: [Column] = []
   for (place, column) in table.columns.enumerated() {
     let name = Dialect.duckDB.name(column.name)
-    guard case .category(let codes, let texts) = column.values else {
-      cells.append(column)
+    guard case .category(_, let texts) = column.values else {
       items.append(name)
       continue
     }
     places[column.name] = place
-    let numbers = ColumnValues.integer(codes.map(Int64.init))
-    cells.append(Column(name: column.name, values: numbers, isPresent: column.isPresent))
     try ingestTexts(texts, of: place, session, path: path)
     items.append("(SELECT texts FROM \(textsTable(place)))[\(name) + 1] AS \(name)")
     items.append("\(name) AS \(Dialect.duckDB.name(codeColumn(place)))")
   }
-  let cellsTable = Table(columns: cells)
   try inEngine(path) { () throws(EngineError) in
-    try session.ingest(cellsTable, into: "cells")
+    try session.ingest(table, into: "cells", repeatedTexts: .asCodes)
     let list = items.joined(separator: ", ")
     try session.run("CREATE OR REPLACE VIEW \(rawTableName) AS SELECT \(list) FROM cells")
   }

@@ -8,12 +8,13 @@ import Synchronization
 /// - Parameters:
 ///   - paths: The files, or patterns such as `sales-*.csv`; several files must be of one kind.
 ///   - options: How they are read; what is `nil` is found out.
-///   - session: Where the table is made.
+///   - opened: The session in which the table is made; asked for once, after a workbook is scanned.
 ///   - progress: Told the part that is done, 0 to 1.
 /// - Returns: The table `raw` with its columns and the record of its files.
 /// - Throws: ``IngestionError`` for files that are missing, empty or not readable.
 public func read(
-  _ paths: [String], options: ReaderOptions = ReaderOptions(), into session: Session,
+  _ paths: [String], options: ReaderOptions = ReaderOptions(),
+  into opened: @autoclosure () throws(EngineError) -> Session,
   progress: @escaping @Sendable (Double) -> Void = { _ in }
 ) throws(IngestionError) -> Relation {
   let files = try expanded(paths)
@@ -24,10 +25,12 @@ public func read(
   // Hashing runs beside reading: both wait for the disk more than for each other.
   let hashing = Hashing(files)
   defer { hashing.finish() }
+  let sheet = format == .workbook ? try scan(files[0], options, progress) : nil
+  let session = try inEngine(files[0], opened)
   try forgetRawTable(session, path: files[0])
   let content: ReadContent =
     switch format {
-    case .workbook: try readWorkbook(files[0], options, session, progress)
+    case .workbook: try take(sheet, of: files[0], session)
     case .delimited: try readDelimited(files, options, session)
     case .parquet: try readByEngine(files, .parquet, session)
     case .jsonLines: try readByEngine(files, .json, session)

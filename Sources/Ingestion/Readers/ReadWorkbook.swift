@@ -2,16 +2,21 @@ import Engine
 import Tabular
 import Workbook
 
-/// Reads a sheet of a workbook into the engine.
-func readWorkbook(
-  _ path: String, _ options: ReaderOptions, _ session: Session,
-  _ progress: @escaping @Sendable (Double) -> Void
-) throws(IngestionError) -> ReadContent {
-  let sheet: SheetTable
+/// Reads a sheet of a workbook into memory.
+func scan(
+  _ path: String, _ options: ReaderOptions, _ progress: @escaping @Sendable (Double) -> Void
+) throws(IngestionError) -> SheetTable {
   do {
-    sheet = try Workbook(path: path, limits: options.limits).read(
+    return try Workbook(path: path, limits: options.limits).read(
       sheet: options.sheet, headerRow: options.headerRow, progress: progress)
   } catch { throw .workbook(error) }
+}
+
+/// Puts a sheet into the engine.
+func take(
+  _ sheet: SheetTable?, of path: String, _ session: Session
+) throws(IngestionError) -> ReadContent {
+  guard let sheet else { throw .empty(path: path) }
   // Names are distinct already, but one may be the engine's own.
   let named = columnNames(sheet.table.columnNames)
   let columns = zip(sheet.table.columns, named.names).map { column, name in

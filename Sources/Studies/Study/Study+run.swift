@@ -23,8 +23,7 @@ extension Study {
   ) throws -> StudyResult {
     try recipe.validate()
     var clock = StudyClock(listener: progress, isCancelled: isCancelled)
-    let session = try Database(engine).connect()
-    let (relation, roles) = try take(into: session, &clock)
+    let (session, relation, roles) = try take(&clock)
     let described = try describe(relation, roles, session, &clock)
     if recipe.unusual?.level == .lines {
       return try lineStudy(relation, roles, described, session, &clock)
@@ -32,23 +31,30 @@ extension Study {
     return try learn(relation, roles, described, &clock)
   }
 
-  /// Reads the files and finds out what their columns mean.
-  func take(
-    into session: Session, _ clock: inout StudyClock
-  ) throws -> (Relation, RoleMapping) {
+  /// Reads the files and finds out what their columns mean; the engine is loaded meanwhile.
+  func take(_ clock: inout StudyClock) throws -> (Session, Relation, RoleMapping) {
     let listener = clock.listener
+    let opening = OpeningDatabase(engine)
+    defer { opening.finish() }
+    var opened: Session?
+    func session() throws(EngineError) -> Session {
+      if let opened { return opened }
+      let session = try opening.connect()
+      opened = session
+      return session
+    }
     let relation = try clock.stage(
       .reading, detail: { "\(grouped($0.rowCount)) rows, \($0.columns.count) columns" }
     ) {
-      try read(paths, options: reading, into: session) {
+      try read(paths, options: reading, into: try session()) {
         // The stage itself says when it ends, with what was read.
         listener(StudyProgress(stage: .reading, fraction: min($0, 0.99)))
       }
     }
     let roles = try clock.stage(.understanding, detail: { $0.shape.words }) {
-      try suggestRoles(for: relation, in: session, given: columns)
+      try suggestRoles(for: relation, in: try session(), given: columns)
     }
-    return (relation, roles)
+    return (try session(), relation, roles)
   }
 
   /// Cleans, and makes one row of each customer.

@@ -49,7 +49,9 @@ func makeArray(
 }
 
 /// Makes an array of some rows of a column.
-func makeArray(of column: Column, rows: Range<Int>) -> ArrowArray {
+func makeArray(
+  of column: Column, rows: Range<Int>, _ texts: RepeatedTexts = .inFull
+) -> ArrowArray {
   let (validity, missing) = unsafe makeValidity(column.isPresent, rows)
   switch column.values {
   case .integer(let values), .timestamp(let values):
@@ -68,6 +70,9 @@ func makeArray(of column: Column, rows: Range<Int>) -> ArrowArray {
   case .text(let values):
     return unsafe makeArray(
       count: rows.count, missing: missing, buffers: [validity] + copy(values, rows))
+  case .category(let codes, _) where texts == .asCodes:
+    return unsafe makeArray(
+      count: rows.count, missing: missing, buffers: [validity, copy(codes, rows)])
   case .category(let codes, let values):
     return unsafe makeArray(
       count: rows.count, missing: missing, buffers: [validity] + copy(codes[rows], values))
