@@ -1,4 +1,4 @@
-/// How a tool ends: the numbers of `sysexits.h`, and the shell's for an interruption.
+/// How a tool ends, so that a script can tell what to mend: the command line, the data, or a place.
 public enum ExitCode: Int32, Sendable, CaseIterable {
   /// All went well.
   case success = 0
@@ -9,20 +9,11 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
   /// The data, a recipe or a model is not what it should be.
   case badData = 65
 
-  /// An input cannot be found or opened.
-  case noInput = 66
-
-  /// A driver or another part of the installation is missing.
-  case unavailable = 69
+  /// A file, a folder or a part of the installation cannot be found, opened or written.
+  case noFile = 66
 
   /// The tool itself is at fault.
   case internalFault = 70
-
-  /// An output cannot be created.
-  case cannotCreate = 73
-
-  /// Reading or writing failed half-way, for example because the disk is full.
-  case inputOutput = 74
 
   /// A person or the system stopped the tool.
   case interrupted = 130
@@ -33,11 +24,8 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
     case .success: "done"
     case .usage: "wrong command line"
     case .badData: "wrong data"
-    case .noInput: "input not found"
-    case .unavailable: "something is not installed"
+    case .noFile: "a file cannot be found, opened or written"
     case .internalFault: "fault of the program"
-    case .cannotCreate: "output cannot be created"
-    case .inputOutput: "reading or writing failed"
     case .interrupted: "interrupted"
     }
   }

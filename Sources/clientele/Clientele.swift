@@ -23,7 +23,7 @@ struct Clientele: Command {
       VersionCommand.self,
     ])
 
-  /// Runs the tool and ends the process with the status of `sysexits.h` that fits.
+  /// Runs the tool and ends the process with the status that fits.
   static func main() async {
     let words = Array(CommandLine.arguments.dropFirst())
     let work = Task { await CommandLineTool(Clientele.self).run(words, in: .process) }

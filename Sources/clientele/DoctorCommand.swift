@@ -85,7 +85,7 @@ enum DoctorError: ExitCodeError {
   /// Things of these names are missing.
   case missing([String])
 
-  var exitCode: ExitCode { .unavailable }
+  var exitCode: ExitCode { .noFile }
 
   var description: String {
     switch self {

@@ -29,7 +29,7 @@ extension ModelError: ExitCodeError {
   /// A model that is not there, or values that do not fit it.
   public var exitCode: ExitCode {
     switch self {
-    case .unreadable: .noInput
+    case .unreadable: .noFile
     case .missingFeature, .unknownFeature: .usage
     default: .badData
     }

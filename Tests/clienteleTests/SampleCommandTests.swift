@@ -36,10 +36,10 @@ struct SampleCommandTests {
   @Test("says where it cannot write")
   func places() async throws {
     let folder = try ScratchFolder()
-    #expect(await Run("sample", folder.path("none/shop.csv")).exitCode == .cannotCreate)
+    #expect(await Run("sample", folder.path("none/shop.csv")).exitCode == .noFile)
     #expect(await Run("sample", folder.path("shop.doc")).exitCode == .usage)
     try folder.makeFolder("shop.csv")
-    #expect(await Run("sample", folder.path("shop.csv")).exitCode == .cannotCreate)
+    #expect(await Run("sample", folder.path("shop.csv")).exitCode == .noFile)
     #expect(folder.names == ["shop.csv"])
   }
 }

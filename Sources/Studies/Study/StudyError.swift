@@ -37,7 +37,7 @@ extension StudyError: CustomStringConvertible {
     case .unknownFeature(let name, let known):
       "There is no feature '\(name)'\(suggestion(for: name, among: known)); choose with --features."
     case .notFinite(let feature, let customers):
-      "The feature \(feature) is missing or not a number for \(customers) customers; fill the gaps "
+      "The feature \(feature) is missing or not a number for \(customers == 1 ? "1 customer" : "\(customers) customers"); fill the gaps "
         + "or leave it out with --features."
     case .wrongShape(let recipe, let needs, let got):
       "The recipe \(recipe) needs \(needs), but the file holds \(got); choose another with --recipe."

@@ -5,7 +5,7 @@ extension EngineError: ExitCodeError {
   /// A driver that is missing, a stop, or a fault.
   public var exitCode: ExitCode {
     switch self {
-    case .driverNotFound, .driverNotLoaded: .unavailable
+    case .driverNotFound, .driverNotLoaded: .noFile
     case .cancelled: .interrupted
     case .failed, .arrow: .internalFault
     }

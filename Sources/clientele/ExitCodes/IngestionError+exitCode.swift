@@ -5,7 +5,7 @@ extension IngestionError: ExitCodeError {
   /// A file that cannot be found or opened, a wrong command line, or wrong data.
   public var exitCode: ExitCode {
     switch self {
-    case .notFound, .isFolder, .unreadable: .noInput
+    case .notFound, .isFolder, .unreadable: .noFile
     case .unknownEncoding, .badDelimiter, .badQuote, .badReference, .mixedFormats: .usage
     case .engine(_, let error): error.exitCode == .internalFault ? .badData : error.exitCode
     default: .badData

@@ -5,11 +5,10 @@ extension ReportingError: ExitCodeError {
   /// Wrong place, full disk, or a table that does not fit the format.
   public var exitCode: ExitCode {
     switch self {
-    case .cannotCreate, .isFolder, .isFile: .cannotCreate
-    case .diskFull, .writeFailed: .inputOutput
+    case .cannotCreate, .isFolder, .isFile, .diskFull, .writeFailed: .noFile
     case .tooManyRows, .textTooLong: .badData
     case .unknownFormat: .usage
-    case .noChartLibrary: .unavailable
+    case .noChartLibrary: .noFile
     }
   }
 }

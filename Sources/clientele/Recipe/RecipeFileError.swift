@@ -8,7 +8,7 @@ enum RecipeFileError: ExitCodeError {
   /// It is a folder, no text, or not for this user.
   case unreadable(path: String)
 
-  var exitCode: ExitCode { .noInput }
+  var exitCode: ExitCode { .noFile }
 
   var description: String {
     switch self {
