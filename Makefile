@@ -28,7 +28,7 @@ lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 docs: build
-	@scripts/docs
+	@VECTOR="$(VECTOR)" scripts/docs
 
 clean:
 	rm -rf .build out docs/site
