@@ -108,7 +108,8 @@ let command: [Target] = [
   .testTarget(
     name: "clienteleTests",
     dependencies: ["clientele", "CommandLineKit", "Numeric", "Features", "Clustering", "Detection"]
-      + ["TestSupport"], exclude: ["Fixtures"], swiftSettings: house),
+      + ["Tabular", "Engine", "Studies", "Reporting", "TestSupport"], exclude: ["Fixtures"],
+    swiftSettings: house),
 ]
 
 let package = Package(

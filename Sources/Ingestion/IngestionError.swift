@@ -110,7 +110,7 @@ extension IngestionError: CustomStringConvertible {
       "No row of the file \(path) can be read: \(rows.count) have \(rows.reason), the first in line "
         + "\(rows.firstLine); name the delimiter with --delimiter, or the header with --header-row."
     case .engine(let path, .failed(_, let reason)):
-      "The file \(path) cannot be read: \(firstLine(reason))"
+      "The file \(path) cannot be read: \(firstLine(reason))."
     case .engine(_, let error): error.description
     default: columnDescription
     }
@@ -119,8 +119,8 @@ extension IngestionError: CustomStringConvertible {
   private var columnDescription: String {
     switch self {
     case .missingRole(let role, let found, let why):
-      "No column was found for \(role.words)\(why); the columns are \(quoted(found)). "
-        + "Name one with --column \(role.rawValue)=\"NAME\"."
+      "No column was found for \(role.words)\(why); the columns are \(quoted(found)); "
+        + "name one with --column \(role.rawValue)=\"NAME\"."
     case .ambiguousRole(let role, let candidates):
       "The columns \(quoted(candidates)) could all be \(role.words); "
         + "choose with --column \(role.rawValue)=\"\(candidates.first ?? "NAME")\"."
@@ -139,7 +139,7 @@ extension IngestionError: CustomStringConvertible {
     case .badDates(let column, let count, let row, let formats):
       "\(values(count)) of the column '\(column)' \(count == 1 ? "is no date" : "are no dates"), "
         + "the first in row \(row); tried "
-        + "\(formats.joined(separator: ", ")). Name the format with --date-format."
+        + "\(formats.joined(separator: ", ")); name the format with --date-format."
     case .badNumbers(let column, let count, let row):
       "\(values(count)) of the column '\(column)' \(count == 1 ? "is no number" : "are no numbers"), "
         + "the first in row \(row); mend them, or use --decimal-comma if numbers are written 1.234,50."
@@ -170,9 +170,11 @@ extension IngestionError: CustomStringConvertible {
 
 private func values(_ count: Int) -> String { count == 1 ? "1 value" : "\(count) values" }
 
-/// The first line of what an engine says; the rest is for its makers.
+/// The first line of what an engine says, without a full stop; the rest is for its makers.
 private func firstLine(_ text: String) -> String {
-  String(text.split(separator: "\n").first ?? "no reason given")
+  var line = text.split(separator: "\n").first ?? "no reason given"
+  while line.last == "." || line.last == " " { line.removeLast() }
+  return String(line)
 }
 
 private func quoted(_ names: [String]) -> String {

@@ -26,14 +26,14 @@ enum CleanCommand: Command {
   }
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
-    _ = try TableFormat(path: values[output])
+    let ledger = ledgerPath(values[output])
+    for path in [values[output], ledger] { try checkPlace(path) }
     let study = Study(
       recipe: try RecipeEdits.cleaningRecipe(from: values),
       paths: values[ReadingArguments.files], reading: try ReadingArguments.options(values),
       columns: try ReadingArguments.columns(values))
     let cleaned = try study.clean()
     try WorkbookSheet(name: "Clean", table: cleaned.rows).write(to: values[output])
-    let ledger = ledgerPath(values[output])
     try WorkbookSheet(name: "Ledger", table: ledgerTable(cleaned.ledger)).write(to: ledger)
     guard !values[quiet] else { return }
     for entry in cleaned.ledger.entries {

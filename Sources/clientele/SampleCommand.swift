@@ -34,9 +34,7 @@ enum SampleCommand: Command {
   static var arguments: [any ArgumentKey] { [file, customers, seed, months, truth, quiet] }
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
-    for path in [values[file]] + [values[truth]].compactMap(\.self) {
-      _ = try TableFormat(path: path)
-    }
+    for path in [values[file]] + [values[truth]].compactMap(\.self) { try checkPlace(path) }
     let sales = try shop(values).make()
     try Task.checkCancellation()
     try sheet("Sales", sales.rows).write(to: values[file])

@@ -34,7 +34,7 @@ enum ScoreCommand: Command {
   }
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
-    _ = try TableFormat(path: values[output])
+    try checkPlace(values[output])
     let scoring = Scoring(
       model: try Model(path: values[model]), paths: values[ReadingArguments.files],
       reading: try ReadingArguments.options(values),

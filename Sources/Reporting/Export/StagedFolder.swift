@@ -18,6 +18,9 @@ public struct StagedFolder: ~Copyable {
   public init(at destination: String) throws(ReportingError) {
     let trimmed = destination.count > 1 && destination.hasSuffix("/")
     let place = trimmed ? String(destination.dropLast()) : destination
+    guard !place.isEmpty else {
+      throw .cannotCreate(path: place, reason: "the name is empty")
+    }
     let hidden = "\(place)/.partial-\(getpid())"
     let wasAbsent = FileKind(at: place) == .absent
     try makeFolders(place)

@@ -42,7 +42,11 @@ public struct StudyFolder: Sendable {
     let versions = ["clientele": version, "duckdb": result.input.engineVersion]
     let files = StudyFiles(result, versions: versions, engine: engine).all
     let paths = files.map { staged.path(for: $0.name) }
-    try inParallel(files.count, progress) { try files[$0].write(paths[$0]) }
+    try inParallel(files.count, progress) { index in
+      do { try files[index].write(paths[index]) } catch let error as ReportingError {
+        throw error.naming("\(path)/\(files[index].name)")
+      }
+    }
     let writing = StageTiming(stage: .writing, seconds: (clock.now - start) / .seconds(1))
     let record = StudyRecord(result, versions: versions, writing: writing)
     try TextWriter.write(try record.json(), to: staged.path(for: "study.json"))
@@ -57,6 +61,19 @@ extension StudyFolder {
   private func removeStale(except written: [String]) {
     for name in StudyFiles.names where !written.contains(name) {
       _ = unsafe unlink("\(path)/\(name)")
+    }
+  }
+}
+
+extension ReportingError {
+  /// Names the place a person knows instead of the hidden one where a file is written first.
+  fileprivate func naming(_ place: String) -> ReportingError {
+    switch self {
+    case .cannotCreate(_, let reason): .cannotCreate(path: place, reason: reason)
+    case .diskFull: .diskFull(path: place)
+    case .writeFailed(_, let reason): .writeFailed(path: place, reason: reason)
+    case .tooManyRows(_, let rows, let limit): .tooManyRows(path: place, rows: rows, limit: limit)
+    default: self
     }
   }
 }

@@ -45,6 +45,9 @@ extension Model {
     guard head.format == ModelFile.format, let version = head.version else {
       throw .notAModel(path: path, reason: "its format is not \(ModelFile.format)")
     }
+    guard version >= 1 else {
+      throw .notAModel(path: path, reason: "there is no version \(version)")
+    }
     guard version <= ModelFile.version else {
       throw .newer(path: path, version: version, supported: ModelFile.version)
     }

@@ -1,5 +1,7 @@
 import Clustering
 import Detection
+import Features
+import Insight
 import Parameters
 import Segments
 
@@ -15,16 +17,27 @@ extension Recipe {
     }
     _ = try detector()
     _ = try vocabulary()
-    guard drivers.trees >= 1 else {
-      throw .badValue(origin: name, place: "drivers.trees", reason: "it must be at least 1")
+    do { try DriverFinder(trees: drivers.trees).validate() } catch { throw .parameter(error) }
+    do { try unusual?.rule.validate() } catch .parameter(let error) {
+      throw .parameter(error)
+    } catch { throw .badValue(origin: name, place: "unusual.rule", reason: "\(error)") }
+    try validateCustomers()
+  }
+
+  /// Checks what stands under `customers` and `extremes`.
+  private func validateCustomers() throws(RecipeError) {
+    guard (try? ReferenceDay(customers.reference)) != nil else {
+      throw .badValue(
+        origin: name, place: "customers.reference",
+        reason: "it must be last+1, last, or a date such as 2011-12-10")
     }
     guard extremes.fence > 0 else {
       throw .badValue(origin: name, place: "extremes.fence", reason: "it must be above 0")
     }
-    guard customers.reference.isEmpty == false else {
+    guard extremes.handling == .keep || !extremes.features.isEmpty else {
       throw .badValue(
-        origin: name, place: "customers.reference",
-        reason: "it must be last+1, last, or a date such as 2011-12-10")
+        origin: name, place: "extremes.features",
+        reason: "to set customers apart it must name a feature, such as monetary")
     }
   }
 

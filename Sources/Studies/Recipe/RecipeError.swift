@@ -32,8 +32,8 @@ extension RecipeError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownRecipe(let name, let known):
-      "There is no recipe '\(name)'\(suggestion(for: name, among: known)). "
-        + "A recipe of your own is a file whose name ends in .json5 or .json."
+      "There is no recipe '\(name)'\(suggestion(for: name, among: known)); "
+        + "a recipe of your own is a file whose name ends in .json5 or .json."
     case .notJSON5(let origin, let reason): "The recipe \(origin) is not valid JSON5: \(reason)."
     case .unknownKey(let origin, let key, let place, let known):
       "The recipe \(origin) has an unknown key '\(key)'\(place.isEmpty ? "" : " in \(place)")"

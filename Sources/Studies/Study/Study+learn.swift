@@ -110,9 +110,9 @@ extension Recipe {
     return copy
   }
 
-  /// Grows the forest that tells what drives the segments.
+  /// Grows the forest that tells what drives the segments; three customers are too few to tell.
   func drivers(of learning: Learning) throws -> Drivers? {
-    guard learning.choice.selection.chosen > 1 else { return nil }
+    guard learning.choice.selection.chosen > 1, learning.clustered.count > 3 else { return nil }
     return try DriverFinder(trees: drivers.trees).find(
       in: learning.scaled, labels: learning.choice.labels, features: learning.features, seed: seed)
   }

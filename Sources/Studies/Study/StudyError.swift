@@ -32,13 +32,13 @@ extension StudyError: CustomStringConvertible {
     switch self {
     case .cancelled: "Stopped before the end; nothing was written."
     case .tooFewCustomers(let customers, let segments):
-      "There are \(customers) customers left after cleaning, too few for \(segments) segments; "
-        + "clean less, or ask for fewer segments with --k."
+      "\(customers == 1 ? "1 customer is" : "\(customers) customers are") left after cleaning, too "
+        + "few for \(segments) segments; clean less, or ask for fewer segments with --k."
     case .unknownFeature(let name, let known):
       "There is no feature '\(name)'\(suggestion(for: name, among: known)); choose with --features."
     case .notFinite(let feature, let customers):
-      "The feature \(feature) is missing or not a number for \(customers == 1 ? "1 customer" : "\(customers) customers"); fill the gaps "
-        + "or leave it out with --features."
+      "The feature \(feature) is missing or not a number for "
+        + "\(customers == 1 ? "1 customer" : "\(customers) customers"); fill the gaps or leave it out with --features."
     case .wrongShape(let recipe, let needs, let got):
       "The recipe \(recipe) needs \(needs), but the file holds \(got); choose another with --recipe."
     }

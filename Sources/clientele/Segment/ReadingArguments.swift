@@ -40,7 +40,7 @@ enum ReadingArguments {
   static func options(_ values: ParsedValues) throws -> ReaderOptions {
     var options = ReaderOptions()
     options.sheet = values[sheet]
-    options.headerRow = values[headerRow]
+    options.headerRow = try rowNumber(values)
     options.delimiter = values[delimiter]
     options.encoding = values[encoding]
     options.decimalComma = values[decimalComma] ? true : nil
@@ -54,6 +54,15 @@ enum ReadingArguments {
       options.limits[keyPath: flag.path] = limit
     }
     return options
+  }
+
+  private static func rowNumber(_ values: ParsedValues) throws(UsageError) -> Int? {
+    guard let row = values[headerRow] else { return nil }
+    guard row > 0 else {
+      throw .badValue(
+        argument: "--header-row", text: "\(row)", expected: "a whole number above 0")
+    }
+    return row
   }
 
   /// The columns that are given rather than guessed.

@@ -1,5 +1,6 @@
 public import CommandLineKit
 import Detection
+import Features
 public import Ingestion
 import Parameters
 public import Studies
@@ -51,7 +52,7 @@ enum RecipeEdits {
   /// Returns the recipe that was named, edited by the options that were given.
   static func recipe(from values: ParsedValues) throws -> Recipe {
     var recipe = try clientele.recipe(values[recipe])
-    editCustomers(&recipe, values)
+    try editCustomers(&recipe, values)
     editCleaning(&recipe, country: values[country], returns: values[returns])
     try editLearning(&recipe, values)
     if let name = values[vocabulary] { recipe.naming.vocabulary = name }
@@ -67,9 +68,12 @@ enum RecipeEdits {
     return recipe
   }
 
-  private static func editCustomers(_ recipe: inout Recipe, _ values: ParsedValues) {
-    if !values[features].isEmpty { recipe.customers.features = values[features] }
-    if let day = values[reference] { recipe.customers.reference = day }
+  private static func editCustomers(_ recipe: inout Recipe, _ values: ParsedValues) throws {
+    if !values[features].isEmpty { recipe.choose(features: values[features]) }
+    if let day = values[reference] {
+      _ = try ReferenceDay(day)
+      recipe.customers.reference = day
+    }
     if let handling = values[extremes] {
       recipe.extremes.handling = handling
       if recipe.extremes.features.isEmpty { recipe.extremes.features = ["frequency", "monetary"] }
@@ -109,6 +113,16 @@ enum RecipeEdits {
       recipe.unusual?.method = name
     }
     if let share = values[contamination] { recipe.unusual?.rule = .contamination(share) }
+  }
+}
+
+extension Recipe {
+  /// Takes other features to group customers by; transforms of features that are gone go too.
+  fileprivate mutating func choose(features: [String]) {
+    let gone = Set(customers.features).subtracting(features)
+    customers.features = features
+    for step in transforms.indices { transforms[step].columns?.removeAll(where: gone.contains) }
+    transforms.removeAll { $0.columns?.isEmpty == true }
   }
 }
 

@@ -32,8 +32,8 @@ enum SegmentCommand: Command {
     help: "where the results go")
   static let json = Flag("json", help: "print the summary as JSON")
   static let quiet = Flag("quiet", short: "q", help: "show no progress and no summary")
-  static let memory = Option<String>(
-    "memory", default: "2GB", placeholder: "SIZE", group: "Engine",
+  static let memory = Option<MemorySize>(
+    "memory", default: MemorySize(text: "2GB"), placeholder: "SIZE", group: "Engine",
     help: "the memory the engine may use before it spills to disk")
 
   static var arguments: [any ArgumentKey] {
@@ -45,7 +45,7 @@ enum SegmentCommand: Command {
       recipe: try RecipeEdits.recipe(from: values), paths: values[ReadingArguments.files],
       reading: try ReadingArguments.options(values),
       columns: try ReadingArguments.columns(values),
-      engine: EngineConfiguration(memoryLimit: values[memory]))
+      engine: EngineConfiguration(memoryLimit: values[memory].text))
     let display = ProgressDisplay(in: environment, isQuiet: values[quiet] || values[json])
     defer { display.close() }
     let folder = StudyFolder(values[output])

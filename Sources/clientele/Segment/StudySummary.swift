@@ -45,8 +45,8 @@ struct StudySummary {
   private static func segment(_ profile: SegmentProfile) -> String {
     let share = percent(profile.share)
     let revenue = profile.revenueShare.map { ", \(percent($0)) of revenue" } ?? ""
-    return "  \(profile.identifier). \(profile.name): \(grouped(profile.customers)) customers "
-      + "(\(share))\(revenue)"
+    return "  \(profile.identifier). \(profile.name): \(grouped(profile.customers)) "
+      + "\(profile.customers == 1 ? "customer" : "customers") (\(share))\(revenue)"
   }
 
   private static func percent(_ share: Double) -> String {
