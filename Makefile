@@ -3,6 +3,9 @@ SHELL := /bin/bash
 SWIFT ?= swift
 # The vector width of the machine the build is made on; results are the same bits either way.
 VECTOR := $(shell grep -qw avx2 /proc/cpuinfo 2>/dev/null && echo -Xcc -march=x86-64-v3)
+# The program carries the Swift libraries, so that it starts sooner and runs without the toolchain.
+BUILD := $(SWIFT) build -c release $(VECTOR) --static-swift-stdlib
+PRODUCT := clientele
 BINARY := .build/release/clientele
 FILE ?=
 OPTIONS ?=
@@ -13,7 +16,7 @@ setup:
 	@scripts/setup
 
 build: setup
-	$(SWIFT) build -c release $(VECTOR) --product clientele
+	$(BUILD) --product $(PRODUCT)
 
 run: build
 	@PROGRAM=$(BINARY) scripts/try "$(FILE)" $(OPTIONS)
@@ -21,14 +24,14 @@ run: build
 test: setup
 	@scripts/test
 
-bench: build
+bench:
 	@scripts/bench
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 docs: build
-	@VECTOR="$(VECTOR)" scripts/docs
+	@BUILD="$(BUILD)" scripts/docs
 
 clean:
 	rm -rf .build out docs/site

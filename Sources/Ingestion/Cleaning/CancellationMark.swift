@@ -11,7 +11,7 @@ struct CancellationMark {
   /// What a reader should know, as a sentence, or `nil`.
   let note: String?
 
-  /// Looks at the invoices of all rows.
+  /// Looks at each different invoice once.
   init(
     _ column: RelationColumn?, in relation: Relation, _ session: Session
   ) throws(IngestionError) {
@@ -24,10 +24,11 @@ struct CancellationMark {
       () throws(EngineError) in
       try session.query(
         "SELECT count(CASE WHEN \(marked.sql()) THEN 1 END)::bigint AS n, "
-          + "count(*)::bigint AS rows FROM \(Dialect.duckDB.name(relation.table))")
+          + "count(\(Dialect.duckDB.name(column.name)))::bigint AS invoices "
+          + "FROM (\(relation.differentTexts(of: column)))")
     }
     let count = counted.integers("n").first ?? 0
-    let isMeaningless = count * 2 > counted.integers("rows").first ?? 0
+    let isMeaningless = count * 2 > counted.integers("invoices").first ?? 0
     condition = count == 0 || isMeaningless ? .raw("FALSE") : Self.marked(.column("invoice"))
     note =
       isMeaningless

@@ -36,6 +36,17 @@ func ingestCoded(
 /// The column of the view that holds the numbers of the texts of a column.
 func codeColumn(_ place: Int) -> String { "rowid \(place)" }
 
+extension Relation {
+  /// A query of each different text of a column, under the name of the column.
+  func differentTexts(of column: RelationColumn) -> String {
+    let name = Dialect.duckDB.name(column.name)
+    if let place = codedColumns[column.name] {
+      return "SELECT unnest(texts) AS \(name) FROM \(textsTable(place))"
+    }
+    return "SELECT DISTINCT \(name) FROM \(Dialect.duckDB.name(table))"
+  }
+}
+
 /// The table of one row that holds the texts of a coded column as a list.
 func textsTable(_ place: Int) -> String { "texts_\(place)" }
 

@@ -190,6 +190,9 @@ private struct TextCoder {
   private struct CellKey: Hashable {
     let bits: UInt64
     let kind: UInt8
+
+    /// Cells of a column are nearly all of one kind, so the kind need not be hashed.
+    func hash(into hasher: inout Hasher) { hasher.combine(bits) }
   }
 
   /// A column of few cells must not cost a table of all shared texts.
@@ -209,9 +212,14 @@ private struct TextCoder {
   mutating func code(_ value: Double, _ kind: UInt8, _ text: () -> String) -> Int32 {
     let key = CellKey(bits: value.bitPattern, kind: kind)
     if let last, last.key == key { return last.code }
-    let code = codeOfCell[key] ?? add(text())
-    codeOfCell[key] = code
+    let code = codeOfCell[key] ?? addCode(of: key, text())
     last = (key, code)
+    return code
+  }
+
+  private mutating func addCode(of key: CellKey, _ text: String) -> Int32 {
+    let code = add(text)
+    codeOfCell[key] = code
     return code
   }
 
