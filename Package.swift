@@ -93,7 +93,7 @@ for (i, room) in rooms.enumerated() {
 }
 
 let testSupport: Target = .target(
-  name: "TestSupport", dependencies: ["Numeric"], swiftSettings: house)
+  name: "TestSupport", dependencies: ["Parameters", "Numeric"], swiftSettings: house)
 
 let command: [Target] = [
   .executableTarget(

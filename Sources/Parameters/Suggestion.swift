@@ -1,7 +1,7 @@
 /// Returns the known word nearest to what a person typed, or `nil` when none is near.
 ///
-/// Near means at most a third of the letters differ (Damerau-Levenshtein, case ignored) or one
-/// word begins with the other.
+/// Near means that at most a third of the letters differ, or one of two or three
+/// (Damerau-Levenshtein, case ignored), or that one word begins with the other.
 ///
 /// - Complexity: O(`words` · length²).
 public func nearestWord(to typed: String, among words: [String]) -> String? {
@@ -10,10 +10,9 @@ public func nearestWord(to typed: String, among words: [String]) -> String? {
     (word, editDistance(wanted, Array(word.lowercased().unicodeScalars)))
   }
   guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
-  if best.1 <= max(1, max(wanted.count, best.0.count) / 3) { return best.0 }
-  return words.first { word in
-    wanted.count >= 3 && (word.lowercased().hasPrefix(typed.lowercased()))
-  }
+  let letters = max(wanted.count, best.0.unicodeScalars.count)
+  if best.1 < letters, best.1 <= max(1, letters / 3) { return best.0 }
+  return words.first { beginsWithOther($0.lowercased(), typed.lowercased()) }
 }
 
 /// Returns words to end a sentence with: the nearest word, or else all of them.
@@ -22,6 +21,11 @@ public func suggestion(for typed: String, among words: [String]) -> String {
     return "; perhaps you meant '\(nearest)'"
   }
   return words.isEmpty ? "" : "; there are \(words.joined(separator: ", "))"
+}
+
+/// Whether one of two words begins with the other, and that is not too short to tell.
+private func beginsWithOther(_ a: String, _ b: String) -> Bool {
+  min(a.count, b.count) >= 3 && (a.hasPrefix(b) || b.hasPrefix(a))
 }
 
 /// Returns how many insertions, deletions, replacements and neighbour swaps lead from one to another.
