@@ -19,20 +19,27 @@ public struct SegmentNamer: Sendable {
   }
 
   /// Returns the profiles with names, evidence and actions filled in.
+  ///
+  /// What a segment is called depends on its number and on no order: of equally clear ones, the one
+  /// with the least number takes the name.
   public func named(_ profiles: [SegmentProfile]) -> [SegmentProfile] {
     var result = profiles
-    var open = Set(profiles.indices.filter { profiles[$0].name.isEmpty })
+    let order = profiles.indices.sorted {
+      (profiles[$0].identifier, $0) < (profiles[$1].identifier, $1)
+    }
+    var open = order.filter { profiles[$0].name.isEmpty }
     for rule in vocabulary.rules {
-      let fitting = open.sorted().filter { fits(rule, profiles[$0]) }
-      let clearest = fitting.max { clarity(rule, profiles[$0]) < clarity(rule, profiles[$1]) }
+      let fitting = open.filter { fits(rule, profiles[$0]) }
+      let clearest = fitting.min { clarity(rule, profiles[$0]) > clarity(rule, profiles[$1]) }
       guard let segment = clearest else { continue }
       result[segment].name = rule.name
       result[segment].action = rule.action
-      open.remove(segment)
+      open.removeAll { $0 == segment }
     }
-    for segment in open.sorted() { describe(&result[segment]) }
-    for segment in result.indices { result[segment].evidence = evidence(for: result[segment]) }
-    return distinct(result)
+    for segment in open { describe(&result[segment]) }
+    for segment in order { result[segment].evidence = evidence(for: result[segment]) }
+    tellApart(&result, in: order)
+    return result
   }
 
   /// The feature that a condition is about: of that name, or with that word in its name.
@@ -86,16 +93,17 @@ public struct SegmentNamer: Sendable {
     }
   }
 
-  /// Adds what tells two segments of one name apart.
-  private func distinct(_ profiles: [SegmentProfile]) -> [SegmentProfile] {
-    var result = profiles
-    var seen: [String: Int] = [:]
-    for i in result.indices {
-      let count = seen[result[i].name, default: 0]
-      seen[result[i].name] = count + 1
-      if count > 0 { result[i].name += " (\(count + 1))" }
+  /// Adds a number to the name of every segment but the first of one name.
+  private func tellApart(_ profiles: inout [SegmentProfile], in order: [Int]) {
+    var taken: Set<String> = []
+    for segment in order {
+      let name = profiles[segment].name
+      var number = 1
+      while !taken.insert(profiles[segment].name).inserted {
+        number += 1
+        profiles[segment].name = "\(name) (\(number))"
+      }
     }
-    return result
   }
 }
 

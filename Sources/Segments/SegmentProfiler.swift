@@ -51,9 +51,12 @@ public struct SegmentProfiler {
   }
 
   /// Where a value stands among all customers; among equal values, in their middle.
+  ///
+  /// The median of all customers stands at a half, however many share it: a segment with the usual
+  /// value is neither high nor low.
   private func standing(of value: Double, _ feature: Int) -> Double {
     let column = sorted[feature]
-    guard column.count > 1 else { return 0.5 }
+    guard value != medianOfSorted(column) else { return 0.5 }
     let below = firstIndex(in: column) { $0 >= value }
     let upTo = firstIndex(in: column) { $0 > value }
     return (Double(below) + Double(upTo)) / 2 / Double(column.count)

@@ -1,0 +1,77 @@
+import Features
+import Segments
+import Testing
+
+@Suite("The profile of a segment")
+struct SegmentProfilerTests {
+  private let table = CustomerTable(
+    identifiers: ["a", "b", "c", "d", "e"],
+    features: [
+      FeatureColumn(name: "frequency", kind: .count, values: [1, 1, 2, 2, 9]),
+      FeatureColumn(name: "monetary", kind: .money, values: [10, 30, 0, 20, 140]),
+      FeatureColumn(name: "debt", kind: .money, values: [0, 0, 0, 0, 0]),
+    ],
+    categories: [CategoryColumn(name: "city", values: ["Rome", "Oslo", nil, "Rome", "Bonn"])])
+
+  @Test("counts customers and money, and their shares")
+  func shares() {
+    let some = profile([0, 4])
+    #expect(some.customers == 2 && some.share == 0.4)
+    #expect(some.revenue == 150 && some.revenueShare == 0.75)
+    let all = profile([0, 1, 2, 3, 4])
+    #expect(all.share == 1 && all.revenueShare == 1)
+  }
+
+  @Test("gives mean, median, and the mean compared with all customers'")
+  func middles() {
+    let features = profile([0, 3, 4]).features
+    #expect(features.map(\.mean) == [4, 170 / 3, 0])
+    #expect(features.map(\.median) == [2, 20, 0])
+    #expect(features.map(\.usual) == [2, 20, 0])
+    let index: [Double?] = [4 / 3, 170 / 3 / 40, nil]
+    #expect(features.map(\.index) == index)
+  }
+
+  @Test("says where the median stands among all customers")
+  func standing() {
+    #expect(profile([4]).features.map(\.standing) == [0.9, 0.9, 0.5])
+    #expect(profile([0]).features.map(\.standing) == [0.2, 0.3, 0.5])
+    #expect(profile([0, 3]).features.map(\.standing) == [0.4, 0.4, 0.5])
+  }
+
+  @Test("puts the usual value in the middle, however many share it")
+  func ties() {
+    let values: [Double] = [1, 1, 1, 1, 2, 2, 2, 2, 2, 3]
+    let table = CustomerTable(
+      identifiers: values.indices.map { "\($0)" },
+      features: [FeatureColumn(name: "frequency", kind: .count, values: values)])
+    let profiler = SegmentProfiler(table)
+    let standings = [[0], [4], [9]].map {
+      profiler.profile(identifier: 1, rows: $0, isSetApart: false).features[0].standing
+    }
+    #expect(standings == [0.2, 0.5, 0.95])
+  }
+
+  @Test("ranks the values of a category, and compares them with all customers")
+  func categories() throws {
+    let city = try #require(profile([0, 1, 2, 3]).categories.first)
+    #expect(city.top.map(\.value) == ["Rome", "Oslo"])
+    #expect(city.top.map(\.share) == [0.5, 0.25])
+    #expect(city.top.map(\.overall) == [0.4, 0.2])
+    #expect(try #require(profile([2]).categories.first).top.isEmpty)
+  }
+
+  @Test("has no money where the data have none")
+  func noMoney() {
+    let table = CustomerTable(
+      identifiers: ["a"], features: [FeatureColumn(name: "age", kind: .number, values: [40])])
+    let profile = SegmentProfiler(table).profile(identifier: 3, rows: [0], isSetApart: true)
+    #expect(profile.revenue == nil && profile.revenueShare == nil)
+    #expect(profile.identifier == 3 && profile.isSetApart)
+    #expect(profile.features.map(\.standing) == [0.5])
+  }
+
+  private func profile(_ rows: [Int]) -> SegmentProfile {
+    SegmentProfiler(table).profile(identifier: 1, rows: rows, isSetApart: false)
+  }
+}
