@@ -18,13 +18,20 @@ public struct ClusterCount: Sendable, Hashable {
 
 extension ClusterCount: Codable {
   /// Reads a number, or `[from, to]`.
+  ///
+  /// - Throws: `DecodingError` for anything else, with what would be right.
   public init(from decoder: any Decoder) throws {
-    if let single = try? decoder.singleValueContainer().decode(Int.self) {
+    let container = try decoder.singleValueContainer()
+    if let single = try? container.decode(Int.self) {
       self.init(from: single, to: single)
       return
     }
-    var container = try decoder.unkeyedContainer()
-    self.init(from: try container.decode(Int.self), to: try container.decode(Int.self))
+    guard let range = try? container.decode([Int].self), range.count == 2 else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "expected a whole number such as 4, or two such as [2, 10]")
+    }
+    self.init(from: range[0], to: range[1])
   }
 
   /// Writes a number when forced, else `[from, to]`.
@@ -46,7 +53,7 @@ extension ClusterCount: CustomStringConvertible {
 
   /// Reads what a person typed: `4` or `2-10`.
   public init?(text: String) {
-    let parts = text.split(separator: "-").map { Int($0) }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     switch parts.count {
     case 1:
       guard let only = parts[0] else { return nil }

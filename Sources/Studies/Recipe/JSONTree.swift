@@ -4,6 +4,9 @@ import FoundationEssentials
 enum JSONTree: Decodable {
   case object([String: JSONTree])
   case list([JSONTree])
+  /// A number, infinite when it is too large for one.
+  case number(Double)
+  /// A text, a switch, or nothing.
   case other
 
   init(from decoder: any Decoder) throws {
@@ -12,8 +15,14 @@ enum JSONTree: Decodable {
     } else if let list = try? decoder.singleValueContainer().decode([JSONTree].self) {
       self = .list(list)
     } else {
-      self = .other
+      self = try .leaf(of: decoder.singleValueContainer())
     }
+  }
+
+  private static func leaf(of value: any SingleValueDecodingContainer) throws -> JSONTree {
+    if value.decodeNil() || (try? value.decode(Bool.self)) != nil { return .other }
+    if (try? value.decode(String.self)) != nil { return .other }
+    return .number((try? value.decode(Double.self)) ?? .infinity)
   }
 
   /// Parses JSON5.
@@ -27,34 +36,5 @@ enum JSONTree: Decodable {
     } catch {
       throw .notJSON5(origin: origin, reason: "\(error)")
     }
-  }
-}
-
-extension DecodingError {
-  /// Where the value stands, such as `clustering.clusters`.
-  var place: String {
-    let context =
-      switch self {
-      case .typeMismatch(_, let context), .valueNotFound(_, let context),
-        .keyNotFound(_, let context), .dataCorrupted(let context):
-        context
-      @unknown default: DecodingError.Context(codingPath: [], debugDescription: "")
-      }
-    return context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
-      .joined(separator: ".")
-  }
-
-  /// What is wrong, as a phrase without a full stop.
-  var reason: String {
-    let text =
-      switch self {
-      case .typeMismatch(let type, _): "expected \(type)"
-      case .valueNotFound(let type, _): "expected \(type), but there is nothing"
-      case .keyNotFound(let key, _): "'\(key.stringValue)' is missing"
-      case .dataCorrupted(let context):
-        context.underlyingError.map { "\($0)" } ?? context.debugDescription
-      @unknown default: "\(self)"
-      }
-    return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 }

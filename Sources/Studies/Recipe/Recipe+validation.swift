@@ -6,39 +6,73 @@ import Parameters
 import Segments
 
 extension Recipe {
-  /// Checks what types cannot: methods, hyper-parameters, numbers of segments, vocabularies.
+  /// Checks what types cannot: methods, hyper-parameters, and settings that exclude each other.
   ///
   /// - Throws: ``RecipeError`` for the first that is wrong.
   public func validate() throws(RecipeError) {
-    if let clustering {
-      guard clustering.clusters.from >= 2, clustering.clusters.to >= clustering.clusters.from
-      else { throw .badClusterCount(clustering.clusters) }
-      _ = try clusterer()
-    }
+    try validateClustering()
     _ = try detector()
+    try validateRule()
     _ = try vocabulary()
     do { try DriverFinder(trees: drivers.trees).validate() } catch { throw .parameter(error) }
-    do { try unusual?.rule.validate() } catch .parameter(let error) {
-      throw .parameter(error)
-    } catch { throw .badValue(origin: name, place: "unusual.rule", reason: "\(error)") }
-    try validateCustomers()
+    do { _ = try ReferenceDay(customers.reference) } catch {
+      throw wrong(
+        at: "customers.reference", "it must be last+1, last, or a date such as 2011-12-10")
+    }
+    if let twice = repeated(customers.features) {
+      throw wrong(at: "customers.features", "'\(twice)' stands there twice; name each feature once")
+    }
+    try validateExtremes()
   }
 
-  /// Checks what stands under `customers` and `extremes`.
-  private func validateCustomers() throws(RecipeError) {
-    guard (try? ReferenceDay(customers.reference)) != nil else {
-      throw .badValue(
-        origin: name, place: "customers.reference",
-        reason: "it must be last+1, last, or a date such as 2011-12-10")
+  private func validateRule() throws(RecipeError) {
+    do {
+      try unusual?.rule.validate()
+    } catch .parameter(let error) {
+      throw .parameter(error)
+    } catch {
+      throw wrong(at: "unusual.rule", "\("\(error)".dropLast())")
     }
-    guard extremes.fence > 0 else {
-      throw .badValue(origin: name, place: "extremes.fence", reason: "it must be above 0")
+  }
+
+  private func validateClustering() throws(RecipeError) {
+    guard let clustering else { return }
+    guard unusual?.level != .lines else {
+      throw wrong(
+        at: "clustering", "lines are not grouped; it must be null when unusual.level is lines")
     }
-    guard extremes.handling == .keep || !extremes.features.isEmpty else {
-      throw .badValue(
-        origin: name, place: "extremes.features",
-        reason: "to set customers apart it must name a feature, such as monetary")
+    guard clustering.clusters.from >= 2, clustering.clusters.to >= clustering.clusters.from
+    else { throw .badClusterCount(clustering.clusters) }
+    guard clustering.parameters["clusters"] == nil else {
+      throw wrong(
+        at: "clustering.parameters", "the number of segments is given by clustering.clusters")
     }
+    var method = try clusterer()
+    do { try method?.set("clusters", to: .number(Double(clustering.clusters.to))) } catch {
+      throw .parameter(error)
+    }
+  }
+
+  /// Checks that customers who are set apart can be told by the features they are scored by.
+  private func validateExtremes() throws(RecipeError) {
+    guard extremes.fence > 0, extremes.fence.isFinite else {
+      throw wrong(at: "extremes.fence", "it must be a number above 0")
+    }
+    guard extremes.handling == .setApart else { return }
+    guard !extremes.features.isEmpty else {
+      throw wrong(
+        at: "extremes.features", "it must name the features to look at when handling is set-apart")
+    }
+    let grouped = customers.features
+    guard let other = extremes.features.first(where: { !grouped.contains($0) }), !grouped.isEmpty
+    else { return }
+    throw wrong(
+      at: "extremes.features",
+      "'\(other)' is none of customers.features\(suggestion(for: other, among: grouped))")
+  }
+
+  private func wrong(at place: String, _ reason: String) -> RecipeError {
+    .badValue(origin: name, place: place, reason: reason)
   }
 
   /// The clusterer with its hyper-parameters, or `nil` when customers are not grouped.
@@ -76,4 +110,10 @@ extension Recipe {
     }
     return vocabulary
   }
+}
+
+/// Returns the first text that stands a second time.
+private func repeated(_ texts: [String]) -> String? {
+  var seen: Set<String> = []
+  return texts.first { !seen.insert($0).inserted }
 }

@@ -2,7 +2,7 @@ import Parameters
 
 /// The keys a recipe may have, by the place where they stand.
 ///
-/// Rules and transforms check their own keys; parameters are checked against the tables of methods.
+/// Rules check their own keys; parameters are checked against the tables of methods.
 enum RecipeKeys {
   static let known: [String: [String]] = [
     "": [
@@ -12,6 +12,7 @@ enum RecipeKeys {
     "customers": ["reference", "features"],
     "extremes": ["handling", "features", "fence", "groups"],
     "extremes.groups": ["features", "name", "action"],
+    "transforms": ["transform", "columns"],
     "clustering": ["method", "parameters", "clusters"],
     "drivers": ["trees"],
     "unusual": ["level", "method", "parameters", "rule"],
@@ -22,7 +23,7 @@ enum RecipeKeys {
   /// Stops at the first key that is not known, in the order of the alphabet.
   static func check(_ tree: JSONTree, origin: String, place: String = "") throws(RecipeError) {
     switch tree {
-    case .other: return
+    case .number, .other: return
     case .list(let elements):
       for element in elements { try check(element, origin: origin, place: place) }
     case .object(let members):

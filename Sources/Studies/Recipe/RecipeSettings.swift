@@ -1,4 +1,5 @@
 public import Detection
+public import Ingestion
 public import Parameters
 
 /// How customers are described.
@@ -26,7 +27,7 @@ public struct ExtremeSettings: Codable, Sendable, Hashable {
   public var groups: [ExtremeGroup]
 
   /// Whether extreme customers stay or become groups of their own.
-  public enum Handling: String, Codable, Sendable, CaseIterable {
+  public enum Handling: String, RecipeWord {
     /// They are grouped with the others.
     case keep
 
@@ -80,7 +81,7 @@ public struct UnusualSettings: Codable, Sendable, Hashable {
   public var rule: UnusualRule
 
   /// What is scored: customers or lines of invoices.
-  public enum Level: String, Codable, Sendable, CaseIterable {
+  public enum Level: String, RecipeWord {
     /// One row a customer.
     case customers
 

@@ -41,5 +41,10 @@ public struct DatesRule: CleaningRule {
       guard let day, WallClock(day) == nil else { continue }
       throw .badRule(rule: Self.identifier, reason: "'\(day)' is no date such as 2011-12-31")
     }
+    guard let from, let to, let start = WallClock(from), let end = WallClock(to),
+      start.microseconds > end.microseconds
+    else { return }
+    throw .badRule(
+      rule: Self.identifier, reason: "`from`, \(from), must not lie after `to`, \(to)")
   }
 }
