@@ -74,6 +74,7 @@ extension Model {
       && segmentOfCluster.allSatisfy(segments.contains)
       && extremes.allSatisfy { segments.contains($0.segment) }
       && unusual.map { $0.detector.featureCount == features.count } ?? true
+      && unusual.map { $0.usual.features.count == features.count } ?? true
       && features.allSatisfy { $0.least <= $0.greatest }
   }
 

@@ -9,11 +9,12 @@ extension Model {
   /// - Parameter rows: Shape `n × features`, in the units of the features, in the order of
   ///   ``features``, finite.
   /// - Returns: One prediction a customer; it does not depend on the other rows.
-  /// - Throws: ``ModelError`` for rows of another width, or values the transforms do not allow.
+  /// - Throws: ``ModelError`` for rows of another width, values the transforms do not allow, and
+  ///   values too large for distances.
   public func predictions(for rows: Matrix) throws(ModelError) -> [Prediction] {
     try check(rows)
+    let scaled = try scaled(rows)
     do {
-      let scaled = try transform.apply(rows)
       let places = try clusters.places(of: scaled)
       let scores = try unusual?.detector.scores(of: scaled)
       return places.indices.map { row in
@@ -22,6 +23,19 @@ extension Model {
     } catch {
       throw .shape(error)
     }
+  }
+
+  /// The rows on the scale of the model; values whose squares would not be finite are refused.
+  private func scaled(_ rows: Matrix) throws(ModelError) -> Matrix {
+    let scaled: Matrix
+    do { scaled = try transform.apply(rows) } catch { throw .shape(error) }
+    for feature in features.indices {
+      let values = scaled.columnValues(feature)
+      if let row = values.firstIndex(where: { !(abs($0) <= 1e150) }) {
+        throw .tooLarge(feature: features[feature].name, row: row)
+      }
+    }
+    return scaled
   }
 
   private func check(_ rows: Matrix) throws(ModelError) {

@@ -27,6 +27,9 @@ public enum ModelError: Error, Sendable {
   /// A value is not a finite number.
   case notFinite(feature: String, row: Int)
 
+  /// A value is so far away that no distance can be told.
+  case tooLarge(feature: String, row: Int)
+
   /// A value is negative where the model takes a logarithm.
   case negative(feature: String, row: Int)
 
@@ -54,6 +57,9 @@ extension ModelError: CustomStringConvertible {
       "The model has no feature '\(name)'\(suggestion(for: name, among: known))."
     case .notFinite(let feature, let row):
       "The \(feature) of customer \(row + 1) is not a finite number."
+    case .tooLarge(let feature, let row):
+      "The \(feature) of customer \(row + 1) is too large to measure a distance; give it in the unit "
+        + "of the study."
     case .negative(let feature, let row):
       "The \(feature) of customer \(row + 1) is negative, but the model takes its logarithm; give "
         + "0 or more."
