@@ -107,8 +107,9 @@ let command: [Target] = [
       + ["Clustering", "Detection", "Studies"], path: "Sources/Benchmarks", swiftSettings: house),
   .testTarget(
     name: "clienteleTests",
-    dependencies: ["clientele", "CommandLineKit", "Numeric", "Features", "Clustering", "Detection"]
-      + ["Tabular", "Engine", "Studies", "Reporting", "TestSupport"], exclude: ["Fixtures"],
+    dependencies: ["clientele", "CommandLineKit", "Parameters", "Numeric", "Ingestion", "Features"]
+      + ["Clustering", "Detection", "Tabular", "Engine", "Studies", "Reporting", "TestSupport"],
+    exclude: ["Fixtures"],
     swiftSettings: house),
 ]
 

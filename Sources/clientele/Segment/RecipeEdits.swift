@@ -69,14 +69,18 @@ enum RecipeEdits {
   }
 
   private static func editCustomers(_ recipe: inout Recipe, _ values: ParsedValues) throws {
-    if !values[features].isEmpty { recipe.choose(features: values[features]) }
+    if !values[features].isEmpty {
+      let scored = recipe.unusual?.level == .lines ? nil : recipe.customers
+      try recipe.require(scored, "looks at lines and not at customers", for: "features")
+      recipe.choose(features: values[features])
+    }
     if let day = values[reference] {
       _ = try ReferenceDay(day)
       recipe.customers.reference = day
     }
     if let handling = values[extremes] {
       recipe.extremes.handling = handling
-      if recipe.extremes.features.isEmpty { recipe.extremes.features = ["frequency", "monetary"] }
+      recipe.fenceUsualFeatures()
     }
   }
 
@@ -99,30 +103,22 @@ enum RecipeEdits {
 
   private static func editLearning(_ recipe: inout Recipe, _ values: ParsedValues) throws {
     if let count = values[clusters] {
-      guard recipe.clustering != nil else {
-        throw UsageError.other(
-          "The recipe \(recipe.name) makes no segments, so --k has no meaning.")
-      }
+      try recipe.require(recipe.clustering, "makes no segments", for: "k")
       recipe.clustering?.clusters = count
     }
     if let count = values[starts] {
+      try recipe.require(recipe.clustering, "makes no segments", for: "starts")
       recipe.clustering?.parameters["starts"] = .number(Double(count))
     }
     if let name = values[detector] {
+      try recipe.require(recipe.unusual, "looks for nothing unusual", for: "detector")
       if recipe.unusual?.method != name { recipe.unusual?.parameters = [:] }
       recipe.unusual?.method = name
     }
-    if let share = values[contamination] { recipe.unusual?.rule = .contamination(share) }
-  }
-}
-
-extension Recipe {
-  /// Takes other features to group customers by; transforms of features that are gone go too.
-  fileprivate mutating func choose(features: [String]) {
-    let gone = Set(customers.features).subtracting(features)
-    customers.features = features
-    for step in transforms.indices { transforms[step].columns?.removeAll(where: gone.contains) }
-    transforms.removeAll { $0.columns?.isEmpty == true }
+    if let share = values[contamination] {
+      try recipe.require(recipe.unusual, "looks for nothing unusual", for: "contamination")
+      recipe.unusual?.rule = .contamination(share)
+    }
   }
 }
 
