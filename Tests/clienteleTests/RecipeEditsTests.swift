@@ -4,7 +4,6 @@ import Features
 import Ingestion
 import Parameters
 import Studies
-import TestSupport
 import Testing
 
 @testable import clientele
@@ -102,43 +101,6 @@ struct RecipeEditsTests {
     }
   }
 
-  static let refused: [(words: [String], says: String)] = [
-    (["--k", "1"], "2 or more"), (["--k", "0"], "2 or more"), (["--k", "6-3"], "must rise"),
-    (["--k", "four"], "a number or a range"), (["--k", "3-"], "a number or a range"),
-    (["--k=-3"], "a number or a range"), (["--k", "2-3-4"], "a number or a range"),
-    (["--k", "1000"], "from 1 to 256"), (["--starts", "0"], "from 1 to 1000"),
-    (["--contamination", "0.9"], "at most 0.5"), (["--contamination", "nan"], "contamination"),
-    (["--detector", "oracle"], "no detector 'oracle'"),
-    (["--vocabulary", "retial"], "perhaps you meant 'retail'"),
-    (["--reference", "soon"], "'soon'"), (["--seed", "-1"], "--seed"),
-    (["--features", "recency", "--features", "recency"], "twice"),
-    (["--extremes", "set-apart", "--features", "recency"], "extremes.features"),
-    (["--recipe", "transaction-outliers", "--k", "4"], "--k has no meaning"),
-    (["--recipe", "transaction-outliers", "--starts", "4"], "--starts has no meaning"),
-    (["--recipe", "transaction-outliers", "--features", "price"], "--features has no meaning"),
-  ]
-
-  @Test("are refused with a sentence when they make no sense", arguments: refused)
-  func refuses(words: [String], says: String) {
-    let error = #expect(throws: (any Error).self) { try edited(words) }
-    let sentence = error.map { "\($0)" } ?? ""
-    #expect(sentence.contains(says) && sentence.hasSuffix("."), "\(sentence)")
-    #expect((error as? any ExitCodeError)?.exitCode.rawValue ?? 0 > 0)
-  }
-
-  @Test(
-    "have no meaning for a recipe that looks for nothing unusual",
-    arguments: ["detector", "contamination"])
-  func nothingUnusual(option: String) throws {
-    let folder = try ScratchFolder()
-    try folder.write("{ name: 'mine', clustering: {} }", to: "mine.json5")
-    let value = option == "detector" ? "isolation-forest" : "0.1"
-    let error = #expect(throws: UsageError.self) {
-      try edited(["--recipe", folder.path("mine.json5"), "--\(option)", value])
-    }
-    #expect(error?.description.contains("mine looks for nothing unusual") == true)
-  }
-
   /// Compares the recipe that words give with one of the catalogue that is edited by hand.
   private func expect(
     _ words: [String], of name: String = "retail", edit: (inout Recipe) -> Void
@@ -148,7 +110,10 @@ struct RecipeEditsTests {
     #expect(try edited(words) == expected.json(), "\(words)")
   }
 
-  private func edited(_ words: [String]) throws -> String {
-    try RecipeEdits.recipe(from: ParsedValues(words, for: RecipeEdits.all)).json()
-  }
+  private func edited(_ words: [String]) throws -> String { try editedRecipe(words).json() }
+}
+
+/// The recipe that words of a command line give.
+func editedRecipe(_ words: [String]) throws -> Recipe {
+  try RecipeEdits.recipe(from: ParsedValues(words, for: RecipeEdits.all))
 }
