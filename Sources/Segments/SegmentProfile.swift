@@ -44,13 +44,13 @@ public struct FeatureProfile: Codable, Sendable {
   /// What the feature counts.
   public let kind: FeatureKind
 
-  /// The mean of the segment, in the unit of the feature.
+  /// The mean of those who have it, in the unit of the feature; NaN when nobody has it.
   public let mean: Double
 
-  /// The median of the segment, in the unit of the feature.
+  /// The median of those who have it, in the unit of the feature; NaN when nobody has it.
   public let median: Double
 
-  /// The mean of the segment divided by the mean of all customers, or `nil` when that is zero.
+  /// The mean of the segment divided by the mean of all customers, or `nil` when that is zero or nobody has it.
   public let index: Double?
 
   /// Where the median stands among all customers: 0 is the lowest, 1 the highest.

@@ -13,8 +13,8 @@ public struct SegmentProfiler {
   /// - Complexity: O(`n` log `n`) a feature.
   public init(_ table: CustomerTable) {
     self.table = table
-    sorted = table.features.map { $0.values.sorted() }
-    totals = table.features.map { $0.values.reduce(0, +) }
+    sorted = table.features.map { present($0.values).sorted() }
+    totals = table.features.map { present($0.values).reduce(0, +) }
     money = table.features.firstIndex { $0.name == "monetary" }
   }
 
@@ -40,13 +40,14 @@ public struct SegmentProfiler {
 
   private func featureProfile(_ feature: Int, _ rows: [Int]) -> FeatureProfile {
     let column = table.features[feature]
-    let values = rows.map { column.values[$0] }.sorted()
+    let values = present(rows.map { column.values[$0] }).sorted()
     let mean = values.reduce(0, +) / Double(values.count)
-    let overall = totals[feature] / Double(max(1, column.values.count))
+    let overall = totals[feature] / Double(max(1, sorted[feature].count))
     let median = medianOfSorted(values)
     return FeatureProfile(
       name: column.name, kind: column.kind, mean: mean, median: median,
-      index: overall == 0 ? nil : mean / overall, standing: standing(of: median, feature),
+      index: overall == 0 || mean.isNaN ? nil : mean / overall,
+      standing: standing(of: median, feature),
       usual: medianOfSorted(sorted[feature]))
   }
 
@@ -56,7 +57,7 @@ public struct SegmentProfiler {
   /// value is neither high nor low.
   private func standing(of value: Double, _ feature: Int) -> Double {
     let column = sorted[feature]
-    guard value != medianOfSorted(column) else { return 0.5 }
+    guard value != medianOfSorted(column), !value.isNaN else { return 0.5 }
     let below = firstIndex(in: column) { $0 >= value }
     let upTo = firstIndex(in: column) { $0 > value }
     return (Double(below) + Double(upTo)) / 2 / Double(column.count)
@@ -81,9 +82,12 @@ public struct SegmentProfiler {
   }
 }
 
-/// Returns the middle of values in ascending order, or the mean of the middle two.
+/// Returns the values that are not missing.
+private func present(_ values: [Double]) -> [Double] { values.filter { !$0.isNaN } }
+
+/// Returns the middle of values in ascending order, or the mean of the middle two; NaN of none.
 private func medianOfSorted(_ values: [Double]) -> Double {
-  guard !values.isEmpty else { return 0 }
+  guard !values.isEmpty else { return .nan }
   let middle = values.count / 2
   return values.count.isMultiple(of: 2) ? (values[middle - 1] + values[middle]) / 2 : values[middle]
 }

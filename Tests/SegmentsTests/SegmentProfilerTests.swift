@@ -52,6 +52,20 @@ struct SegmentProfilerTests {
     #expect(standings == [0.2, 0.5, 0.95])
   }
 
+  @Test("passes over customers who have no value")
+  func missing() {
+    let table = CustomerTable(
+      identifiers: ["a", "b", "c", "d"],
+      features: [FeatureColumn(name: "age", kind: .number, values: [30, .nan, 50, 90])])
+    let profiler = SegmentProfiler(table)
+    let age = profiler.profile(identifier: 1, rows: [0, 1, 2], isSetApart: false).features[0]
+    #expect(age.mean == 40 && age.median == 40 && age.usual == 50)
+    #expect(age.standing == 1 / 3 && age.index == 40 / (170 / 3))
+    let nobody = profiler.profile(identifier: 2, rows: [1], isSetApart: false).features[0]
+    #expect(nobody.mean.isNaN && nobody.median.isNaN && nobody.index == nil)
+    #expect(nobody.standing == 0.5)
+  }
+
   @Test("ranks the values of a category, and compares them with all customers")
   func categories() throws {
     let city = try #require(profile([0, 1, 2, 3]).categories.first)
