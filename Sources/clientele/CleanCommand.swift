@@ -36,6 +36,7 @@ enum CleanCommand: Command {
     try WorkbookSheet(name: "Clean", table: cleaned.rows).write(to: values[output])
     try WorkbookSheet(name: "Ledger", table: ledgerTable(cleaned.ledger)).write(to: ledger)
     guard !values[quiet] else { return }
+    for note in cleaned.notes { environment.print("Note: \(note)") }
     for entry in cleaned.ledger.entries {
       environment.print(
         "\(entry.step). \(entry.words): \(grouped(entry.lost.rows)) rows, "

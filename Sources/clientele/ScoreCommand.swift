@@ -11,8 +11,9 @@ enum ScoreCommand: Command {
   static let configuration = CommandConfiguration(
     name: "score", summary: "Scores a file of transactions or customers with a model.",
     discussion: """
-      Transactions are cleaned and described as the model's recipe says; recency counts to the \
-      reference of that recipe, taken from this file unless --reference names a day. A table that \
+      Transactions are understood, cleaned and described as in the study; recency counts to the \
+      study's day, or to the day after this file's last purchase where that is later, unless \
+      --reference names another. A table that \
       has the model's features as columns is scored as it is.
       """,
     examples: [

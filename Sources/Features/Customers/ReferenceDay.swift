@@ -12,6 +12,9 @@ public enum ReferenceDay: Sendable, Hashable {
   /// A moment of a person's choice, in microseconds since 1970.
   case moment(Int64)
 
+  /// A moment, or the last purchase of all, plus one day, where that is later.
+  case atLeast(Int64)
+
   /// Reads `last+1`, `last`, or a date such as `2011-12-10`.
   ///
   /// - Throws: `IngestionError` for anything else.
@@ -32,6 +35,7 @@ public enum ReferenceDay: Sendable, Hashable {
     switch self {
     case .dayAfterLast: return last + WallClock.day
     case .last: return last
+    case .atLeast(let moment): return last <= moment ? moment : last + WallClock.day
     case .moment(let moment):
       guard moment >= last else {
         throw .earlyReference(

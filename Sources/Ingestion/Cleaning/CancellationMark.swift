@@ -5,18 +5,26 @@ import Engine
 /// Codes such as `CA-2019-103800` have a C too, but no number behind it; and where most invoices
 /// are marked, the mark means something else.
 struct CancellationMark {
+  /// Whether the mark means that, or `nil` where it was not looked for.
+  let isMeant: Bool?
+
   /// Whether an invoice is cancelled.
   let condition: Expression
 
   /// What a reader should know, as a sentence, or `nil`.
   let note: String?
 
-  /// Looks at each different invoice once.
+  /// Looks at each different invoice once, unless an earlier file told what the mark means.
   init(
-    _ column: RelationColumn?, in relation: Relation, _ session: Session
+    _ column: RelationColumn?, in relation: Relation, _ session: Session, like known: Bool?
   ) throws(IngestionError) {
     guard let column, column.kind == .text else {
-      (condition, note) = (.raw("FALSE"), nil)
+      (isMeant, condition, note) = (known, .raw("FALSE"), nil)
+      return
+    }
+    if let known {
+      let marked = Self.marked(.column("invoice"))
+      (isMeant, condition, note) = (known, known ? marked : .raw("FALSE"), nil)
       return
     }
     let marked = Self.marked(.call("trim", [.column(column.name)]))
@@ -29,6 +37,7 @@ struct CancellationMark {
     }
     let count = counted.integers("n").first ?? 0
     let isMeaningless = count * 2 > counted.integers("invoices").first ?? 0
+    isMeant = !isMeaningless
     condition = count == 0 || isMeaningless ? .raw("FALSE") : Self.marked(.column("invoice"))
     note =
       isMeaningless

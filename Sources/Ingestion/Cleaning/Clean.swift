@@ -8,25 +8,33 @@ import Tabular
 ///   - roles: What its columns mean.
 ///   - rules: The rules, in order.
 ///   - session: Where the relation is.
+///   - known: How an earlier file of the same shop was understood, so that this one is alike.
+///   - dated: Whether rows need a date; those without one are set aside at the end.
 /// - Returns: The lines that are left, with the ledger.
 /// - Throws: ``IngestionError`` when dates or numbers do not parse, a rule needs a column that is
 ///   not there, a pattern is no regular expression, or a rule takes away all rows.
 /// - Complexity: One pass over the rows for all rules that judge a row alone, one more for each of
 ///   the others, and two groupings.
 public func clean(
-  _ relation: Relation, roles: RoleMapping, rules: [AnyCleaningRule], in session: Session
+  _ relation: Relation, roles: RoleMapping, rules: [AnyCleaningRule], in session: Session,
+  like known: LineReading? = nil, dated: Bool = true
 ) throws(IngestionError) -> CleaningResult {
   for rule in rules {
     try checkNeeds(rule, roles)
     try checkPatterns(rule, session)
   }
-  let cleaning = try Cleaning(relation, roles, session)
+  let cleaning = try Cleaning(relation, roles, rules, session, like: known)
   let first = rules.prefix { $0.isRowLocal }
-  try cleaning.makeLines(applying: try cleaning.conditions(first.map(\.rule), from: 1))
+  try cleaning.makeLines(applying: cleaning.conditions(first.map(\.rule), from: 1))
   try cleaning.checkNumbers()
   var ruleNotes: [Int: [String]] = [:]
   for stage in stages(of: rules, after: first.count) {
     ruleNotes[stage.step] = try cleaning.apply(stage)
+  }
+  var rules = rules
+  if dated, try cleaning.hasUndated() {
+    rules.append(AnyCleaningRule(HasDateRule()))
+    _ = try cleaning.apply(CleaningStage(step: rules.count, rules: [HasDateRule()]))
   }
   let ledger = try cleaning.ledger(rules, notes: ruleNotes)
   for entry in ledger.entries where entry.after.rows == 0 && entry.before.rows > 0 {
@@ -35,7 +43,7 @@ public func clean(
   guard ledger.after.rows > 0 else { throw .empty(path: cleaning.file) }
   let notes = cleaning.mapping.notes + ledger.entries.flatMap(\.notes)
   return CleaningResult(
-    ledger: ledger, table: Cleaning.lines, baskets: Cleaning.baskets,
+    ledger: ledger, table: Cleaning.lines, baskets: Cleaning.baskets, reading: cleaning.reading,
     notes: notes + (try cleaning.gaps()))
 }
 
@@ -53,6 +61,9 @@ public struct CleaningResult: Sendable {
 
   /// One row a customer and invoice in the engine, both as keys, made while counting.
   public let baskets: String
+
+  /// How the cells were understood.
+  public let reading: LineReading
 
   /// The value of `step` of lines that no rule took away.
   public static let kept = 1_000

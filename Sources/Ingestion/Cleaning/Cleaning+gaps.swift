@@ -13,6 +13,14 @@ extension Cleaning {
     }
   }
 
+  /// Whether lines that are left have no date.
+  func hasUndated() throws(IngestionError) -> Bool {
+    let found = try query(
+      "SELECT count(*)::bigint AS n FROM \(Self.stored) "
+        + "WHERE step = \(CleaningResult.kept) AND date IS NULL")
+    return (found.integers("n").first ?? 0) > 0
+  }
+
   /// What the lines that are left lack, as sentences.
   ///
   /// Numbers that are infinite, no number at all (NaN), or too large for money are missing.
@@ -32,7 +40,7 @@ extension Cleaning {
     }
     let boundless = (found.integers("worthless").first ?? 0) == 0 ? [] : try boundless()
     return boundless + note("customer", "customer: they count for nobody")
-      + note("date", "date: they count for no recency")
+      + note("date", "date")
       + note("total", "value: they count as nothing spent")
   }
 

@@ -25,8 +25,10 @@ extension Cleaning {
         before: counter.counts(after: index), after: counter.counts(after: index + 1),
         notes: notes[index + 1] ?? [], samples: samples[index + 1] ?? [])
     }
+    let read = counter.counts(after: 0)
+    let unread = relation.setAside.isEmpty ? [] : [LedgerEntry(relation.setAside, before: read)]
     return Ledger(
-      entries: entries, before: counter.counts(after: 0),
+      entries: unread + entries, before: unread.first?.before ?? read,
       after: counter.counts(after: rules.count))
   }
 
@@ -74,6 +76,20 @@ extension Cleaning {
           cells: Dictionary(cells, uniquingKeysWith: { first, _ in first })))
     }
     return samples
+  }
+}
+
+extension LedgerEntry {
+  /// The rows that could not be read, ahead of the first rule; nobody knows what they were worth.
+  fileprivate init(_ setAside: [SetAsideRows], before read: LedgerCounts) {
+    let count = setAside.reduce(0) { $0 + $1.count }
+    let before = LedgerCounts(
+      rows: read.rows + count, invoices: read.invoices, customers: read.customers,
+      revenue: read.revenue)
+    self.init(
+      step: 0, rule: "readable",
+      words: "rows that do not fit the header or the quotes are set aside",
+      before: before, after: read, notes: [], samples: [])
   }
 }
 

@@ -13,16 +13,31 @@ struct Cleaning {
   let session: Session
   let mapping: LineMapping
 
+  /// What was decided about the cells, by this file or an earlier one.
+  let reading: LineReading
+
   /// The name of the file, for errors.
   var file: String { relation.files.first?.name ?? relation.table }
 
   init(
-    _ relation: Relation, _ roles: RoleMapping, _ session: Session
+    _ relation: Relation, _ roles: RoleMapping, _ rules: [AnyCleaningRule], _ session: Session,
+    like known: LineReading?
   ) throws(IngestionError) {
     self.relation = relation
     self.roles = roles
     self.session = session
-    mapping = try LineMapping(relation, roles, session)
+    mapping = try LineMapping(relation, roles, session, like: known)
+    var digits = known?.productsBeginWithDigit
+    if digits == nil, rules.contains(where: \.asksForProducts) {
+      digits = try productsBeginWithDigit(relation, roles, session)
+    }
+    reading = LineReading(
+      columns: Dictionary(
+        roles.assignments.map { ($0.role.rawValue, $0.column) },
+        uniquingKeysWith: { first, _ in first }),
+      decimalComma: relation.options.decimalComma, dates: mapping.dateReading?.form,
+      cancelledByC: mapping.cancellation.isMeant,
+      productsBeginWithDigit: digits)
   }
 
   func run(_ sql: String) throws(IngestionError) {
@@ -61,13 +76,13 @@ struct Cleaning {
   /// The conditions of rules that judge a row alone, with their places.
   func conditions(
     _ rules: [any CleaningRule], from first: Int
-  ) throws(IngestionError) -> [(step: Int, keeps: Expression)] {
+  ) -> [(step: Int, keeps: Expression)] {
     var conditions: [(step: Int, keeps: Expression)] = []
     for (offset, rule) in rules.enumerated() {
       switch rule.effect {
       case .keep(let condition): conditions.append((first + offset, condition))
       case .products(let pattern):
-        conditions.append((first + offset, try productCondition(pattern)))
+        conditions.append((first + offset, productCondition(pattern)))
       case .everything, .distinct, .netReturns: continue
       }
     }
@@ -82,7 +97,7 @@ struct Cleaning {
       return []
     case .netReturns: return try netReturns(step: stage.step)
     default:
-      let conditions = try conditions(stage.rules, from: stage.step)
+      let conditions = conditions(stage.rules, from: stage.step)
       guard !conditions.isEmpty else { return [] }
       let step = Self.step(conditions).sql()
       try run(

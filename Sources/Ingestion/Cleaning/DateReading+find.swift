@@ -7,13 +7,22 @@ extension DateReading {
   /// The formats that read most of a sample are tried on every value. Of two that read all values
   /// equally well, month-first and day-first, month-first is taken and a note says so.
   ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - relation: What was read.
+  ///   - session: Where it is.
+  ///   - known: How an earlier file wrote its dates; taken when it reads every value.
   /// - Returns: How to read the column, or `nil` when it holds times already.
   /// - Throws: ``IngestionError/badDates(column:count:firstRow:formats:)`` when values are left.
   static func find(
-    for column: RelationColumn, in relation: Relation, _ session: Session
+    for column: RelationColumn, in relation: Relation, _ session: Session,
+    like known: DateForm? = nil
   ) throws(IngestionError) -> DateReading? {
     guard column.kind != .timestamp else { return nil }
     let search = DateSearch(column: column, relation: relation, session: session)
+    if let known, relation.options.dateFormat == nil, let reading = try search.reading(known) {
+      return reading
+    }
     let numbers = try search.numbers()
     guard column.kind == .text else {
       if let numbers { return numbers }
@@ -110,6 +119,13 @@ private struct DateSearch {
       form: .texts(formats), note: "The dates of '\(column.name)' are written in several formats.")
     guard try unread(reading).count > 0 else { return reading }
     return try failed(tried, reading)
+  }
+
+  /// A reading that is known to read such files, or `nil` when it leaves a value.
+  func reading(_ known: DateForm) throws(IngestionError) -> DateReading? {
+    if case .texts = known, column.kind != .text { return nil }
+    let reading = DateReading(form: known, note: nil)
+    return try unread(reading).count == 0 ? reading : nil
   }
 
   /// Says how many values are no dates, and where the first one stands.

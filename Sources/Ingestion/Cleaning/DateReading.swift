@@ -20,15 +20,6 @@ struct DateReading {
   }
 }
 
-/// How dates are written where they are no times yet.
-enum DateForm {
-  /// As texts, in formats that are tried for each value in order.
-  case texts([String])
-
-  /// As numbers.
-  case numbers(NumericDates)
-}
-
 /// The formats of dates that are tried.
 enum DateFormats {
   /// The formats that are known, the unmistakable ones first.

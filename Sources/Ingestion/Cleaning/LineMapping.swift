@@ -7,19 +7,20 @@ struct LineMapping {
   let dateReading: DateReading?
   let cancellation: CancellationMark
 
-  /// Finds out how dates and cancelled invoices are written.
+  /// Finds out how dates and cancelled invoices are written, as far as no earlier file told.
   init(
-    _ relation: Relation, _ roles: RoleMapping, _ session: Session
+    _ relation: Relation, _ roles: RoleMapping, _ session: Session, like known: LineReading? = nil
   ) throws(IngestionError) {
     self.relation = relation
     self.roles = roles
     let columns = LineColumns(relation, roles)
     var reading: DateReading?
     if let dates = columns[.date] {
-      reading = try DateReading.find(for: dates, in: relation, session)
+      reading = try DateReading.find(for: dates, in: relation, session, like: known?.dates)
     }
     dateReading = reading
-    cancellation = try CancellationMark(columns[.invoice], in: relation, session)
+    cancellation = try CancellationMark(
+      columns[.invoice], in: relation, session, like: known?.cancelledByC)
   }
 
   /// What a reader should know, as sentences.

@@ -2,7 +2,7 @@ import Engine
 import Tabular
 
 /// Dates that are written as numbers.
-enum NumericDates: CaseIterable {
+public enum NumericDates: String, CaseIterable, Codable, Sendable {
   /// Year, month and day as one number, such as 20111209.
   case digits
 

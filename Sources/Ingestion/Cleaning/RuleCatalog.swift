@@ -4,7 +4,7 @@ public enum RuleCatalog {
   public static let all: [any CleaningRule.Type] = [
     HasCustomerRule.self, NotCancelledRule.self, PositiveQuantityRule.self, PositivePriceRule.self,
     CountryRule.self, CapRule.self, MatchesRule.self, ProductsOnlyRule.self, DistinctRule.self,
-    DatesRule.self, ReturnsRule.self,
+    DatesRule.self, ReturnsRule.self, HasDateRule.self,
   ]
 
   /// The identifiers of all rules.

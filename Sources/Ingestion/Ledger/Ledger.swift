@@ -27,7 +27,7 @@ public struct LedgerCounts: Sendable, Codable, Hashable {
 
 /// What one rule took away.
 public struct LedgerEntry: Sendable, Codable {
-  /// The place of the rule, from 1.
+  /// The place of the rule, from 1; 0 for the rows that could not be read.
   public let step: Int
 
   /// The identifier of the rule.

@@ -1,14 +1,16 @@
 /// Tells whether the numbers of some records are written with a decimal comma, such as 1.234,50.
 ///
 /// They are when a column holds nothing but such numbers, at least one of them with a comma that
-/// cannot group thousands, and no column holds numbers with a decimal point.
-func usesDecimalComma(_ records: [DelimitedRecord]) -> Bool {
+/// cannot group thousands, and no column holds numbers with a decimal point. They are not when it is
+/// the other way round, and nobody can tell when no column shows it, or columns disagree.
+func usesDecimalComma(_ records: [DelimitedRecord]) -> Bool? {
   let width = records.map(\.cells.count).max() ?? 0
   let columns = (0..<width).map { column in
     records.compactMap { column < $0.cells.count ? $0.cells[column] : nil }.filter { !$0.isEmpty }
   }
-  return columns.contains { isDecimal($0, point: ",", group: ".") }
-    && !columns.contains { isDecimal($0, point: ".", group: ",") }
+  let hasCommas = columns.contains { isDecimal($0, point: ",", group: ".") }
+  let hasPoints = columns.contains { isDecimal($0, point: ".", group: ",") }
+  return hasCommas == hasPoints ? nil : hasCommas
 }
 
 /// Whether all texts are numbers with this decimal point, and one of them cannot be read otherwise.

@@ -44,8 +44,10 @@ extension DelimitedReading {
         "The files do not have the same columns; what a file lacks is empty in its rows.")
     }
     content.notes += rejected.map(\.note)
-    if options.decimalComma == nil, files.contains(where: { usesDecimalComma($0.records) }) {
-      content.decimalComma = true
+    guard options.decimalComma == nil else { return content }
+    let marks = files.compactMap { usesDecimalComma($0.records) }
+    content.decimalComma = marks.contains(true) ? true : marks.first
+    if content.decimalComma == true {
       content.notes.append("Numbers were read with a decimal comma, as 1.234,50.")
     }
     return content

@@ -21,8 +21,9 @@ public struct Relation: Sendable {
   /// The row of the file that holds the column names, from 1.
   public let headerRow: Int
 
-  /// How the files were read: what was given, and whether numbers have a decimal comma.
-  public let options: ReaderOptions
+  /// How the files were read: what was given, and whether numbers have a decimal comma, where that
+  /// is given or plain.
+  public internal(set) var options: ReaderOptions
 
   /// The places of the columns whose texts the engine holds once, by name.
   let codedColumns: [String: Int]

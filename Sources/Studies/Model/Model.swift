@@ -14,6 +14,12 @@ public struct Model: Codable, Sendable {
   /// Whether the study read transactions or a table of customers.
   public let shape: TableShape
 
+  /// How the study's file of transactions was understood; scoring understands others alike.
+  public let reading: LineReading?
+
+  /// The moment that the study's recency counts to, in microseconds since 1970.
+  public let reference: Int64?
+
   /// The features a customer is scored by, in order.
   public let features: [ModelFeature]
 

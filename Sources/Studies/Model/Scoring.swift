@@ -19,7 +19,7 @@ public struct Scoring: Sendable {
   /// The column of each role that is given rather than guessed.
   public var columns: [ColumnRole: String]
 
-  /// The day recency counts to, or `nil` for what the model's recipe says.
+  /// The day recency counts to, or `nil` for the study's, or the file's own where it is later.
   public var reference: String?
 
   /// How the embedded engine is opened.
@@ -46,7 +46,8 @@ public struct Scoring: Sendable {
   /// - Throws: The error of the room that could not go on, each one sentence for a person.
   public func run() throws -> ScoredCustomers {
     let session = try Database(engine).connect()
-    let relation = try read(paths, options: reading, into: session)
+    let read = try Ingestion.read(paths, options: reading, into: session)
+    let relation = model.reading?.applied(to: read) ?? read
     let (customers, notes) = try described(relation, session)
     let names = model.features.map(\.name)
     for name in names where customers.feature(name) == nil {
@@ -77,20 +78,30 @@ public struct Scoring: Sendable {
         relation.notes
       )
     }
-    let roles = try suggestRoles(for: relation, in: session, given: columns)
+    let roles =
+      try model.reading?.roles(in: relation, given: columns)
+      ?? suggestRoles(for: relation, in: session, given: columns)
     guard roles.shape == model.shape else {
       throw ModelError.otherShape(expected: model.shape.words, got: roles.shape.words)
     }
     guard model.shape == .transactions else {
       return (try customers(of: relation, roles: roles, in: session), relation.notes + roles.notes)
     }
-    let cleaned = try clean(relation, roles: roles, rules: model.recipe.cleaning, in: session)
-    let day = try ReferenceDay(reference ?? model.recipe.customers.reference)
-    let (table, moment) = try customerFeatures(of: cleaned, reference: day, in: session)
+    let cleaned = try clean(
+      relation, roles: roles, rules: model.recipe.cleaning, in: session, like: model.reading)
+    let (table, moment) = try customerFeatures(of: cleaned, reference: try day(), in: session)
     return (
       table,
-      relation.notes + roles.notes + ["Recency counts to \(WallClock(microseconds: moment).text)."]
+      relation.notes + roles.notes + cleaned.notes
+        + ["Recency counts to \(WallClock(microseconds: moment).text)."]
     )
+  }
+
+  /// The day that was given, or the study's unless the file goes on behind it.
+  private func day() throws -> ReferenceDay {
+    if let reference { return try ReferenceDay(reference) }
+    if let studied = model.reference { return .atLeast(studied) }
+    return try ReferenceDay(model.recipe.customers.reference)
   }
 
   private func table(_ customers: CustomerTable, _ predictions: [Prediction]) -> Table {

@@ -9,6 +9,9 @@ public struct CleanedRows: Sendable {
 
   /// What was taken away, rule by rule.
   public let ledger: Ledger
+
+  /// What a reader should know, as sentences.
+  public let notes: [String]
 }
 
 extension Study {
@@ -30,6 +33,7 @@ extension Study {
       "SELECT row + \(relation.headerRow + 1) AS row, invoice, product, quantity, date, price, "
         + "customer, country, total FROM \(result.table) WHERE step = \(CleaningResult.kept) "
         + "ORDER BY row")
-    return CleanedRows(rows: rows, ledger: result.ledger)
+    return CleanedRows(
+      rows: rows, ledger: result.ledger, notes: relation.notes + roles.notes + result.notes)
   }
 }

@@ -43,18 +43,18 @@ extension Study {
       segmentOfCustomer: segmentation?.segmentOfCustomer ?? [],
       segments: segmentation?.segments ?? [], projection: projection, drivers: drivers,
       unusual: unusual?.found, unusualLines: nil,
-      model: kept(recipe, roles.shape, learning, segmentation, unusual?.model, rows),
+      model: kept(recipe, roles.shape, described, learning, segmentation, unusual?.model, rows),
       notes: relation.notes + roles.notes + (described.cleaned?.notes ?? []),
       timings: clock.timings)
   }
 
   /// The model, where customers were grouped.
   private func kept(
-    _ recipe: Recipe, _ shape: TableShape, _ learning: Learning?, _ segmentation: Segmentation?,
-    _ unusual: UnusualModel?, _ rows: Matrix
+    _ recipe: Recipe, _ shape: TableShape, _ described: DescribedCustomers, _ learning: Learning?,
+    _ segmentation: Segmentation?, _ unusual: UnusualModel?, _ rows: Matrix
   ) -> Model? {
     guard let learning, let segmentation else { return nil }
-    return model(recipe, shape, learning, segmentation, unusual, rows)
+    return model(recipe, shape, described, learning, segmentation, unusual, rows)
   }
 
   private func plane(of learning: Learning, _ rows: Matrix) throws -> PlaneProjection {
@@ -66,8 +66,8 @@ extension Study {
   }
 
   private func model(
-    _ recipe: Recipe, _ shape: TableShape, _ learning: Learning, _ segmentation: Segmentation,
-    _ unusual: UnusualModel?, _ rows: Matrix
+    _ recipe: Recipe, _ shape: TableShape, _ described: DescribedCustomers, _ learning: Learning,
+    _ segmentation: Segmentation, _ unusual: UnusualModel?, _ rows: Matrix
   ) -> Model {
     let kinds = Dictionary(
       segmentation.kinds, uniquingKeysWith: { first, _ in first })
@@ -78,7 +78,8 @@ extension Study {
         greatest: values.max() ?? 0)
     }
     return Model(
-      recipe: recipe, shape: shape, features: features, transform: learning.transform,
+      recipe: recipe, shape: shape, reading: described.cleaned?.reading,
+      reference: described.reference, features: features, transform: learning.transform,
       clusters: learning.choice.model, segmentOfCluster: segmentation.segmentOfCluster,
       segments: segmentation.segments.map {
         ModelSegment(identifier: $0.identifier, name: $0.name, action: $0.action)

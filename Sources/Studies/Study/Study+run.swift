@@ -75,10 +75,14 @@ extension Study {
       throw StudyError.wrongShape(
         recipe: recipe.name, needs: TableShape.customers.words, got: roles.shape.words)
     }
+    let isOfLines = recipe.unusual?.level == .lines
     let cleaned = try clock.stage(
       .cleaning, detail: { "\(grouped($0.ledger.after.rows)) rows left" }
-    ) { try Ingestion.clean(relation, roles: roles, rules: recipe.cleaning, in: session) }
-    if recipe.unusual?.level == .lines {
+    ) {
+      try Ingestion.clean(
+        relation, roles: roles, rules: recipe.cleaning, in: session, dated: !isOfLines)
+    }
+    if isOfLines {
       return DescribedCustomers(customers: CustomerTable(identifiers: [], features: []), cleaned)
     }
     let (table, moment) = try clock.stage(.describing, detail: { customerCount($0.customers) }) {

@@ -31,6 +31,7 @@ struct CleaningRuleTests {
     (AnyCleaningRule(ProductsOnlyRule()), [5, 7, 11]),
     (AnyCleaningRule(DistinctRule()), [3]),
     (AnyCleaningRule(DatesRule(from: "2010-12-02", to: "2010-12-06")), [2, 3, 10, 11]),
+    (AnyCleaningRule(HasDateRule()), []),
     (AnyCleaningRule(ReturnsRule(handling: .drop)), [5, 8]),
     (AnyCleaningRule(ReturnsRule(handling: .keep)), []),
     (AnyCleaningRule(ReturnsRule(handling: .net)), [5, 8]),

@@ -94,7 +94,7 @@ struct DelimitedLayoutTests {
     "finds the decimal comma only where nothing else is possible",
     arguments: [
       ("a;b\n1,50;x\n", true), ("a;b\n1.234,5;x\n", true), ("a;b\n1,234;x\n", nil),
-      ("a;b\n1,5;2.25\n", nil), ("a,b\n1.5,2\n", nil), ("a;b\n1,5;2\nx;3\n", nil),
+      ("a;b\n1,5;2.25\n", nil), ("a,b\n1.5,2\n", false), ("a;b\n1,5;2\nx;3\n", nil),
       ("a;b\n-0,5;2\n;3\n", true), ("a;b\n1,5,7;2\n", nil),
     ] as [(String, Bool?)])
   func decimalComma(_ text: String, _ expected: Bool?) throws {
