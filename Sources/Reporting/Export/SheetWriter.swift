@@ -17,13 +17,16 @@ struct SheetWriter {
     unsafe self.book = unsafe book
     unsafe self.page = unsafe page
     self.sheet = sheet
-    unsafe formats = sheet.table.columns.map { column in
-      let format = sheet.format(of: column)
-      guard format != .general else { return nil }
-      let made = unsafe workbook_add_format(book)
-      unsafe format_set_num_format(made, format.code)
-      return unsafe made
+    let looks = sheet.table.columns.map { sheet.format(of: $0) }
+    // Columns that look alike share a format: the library hashes any other one at each cell.
+    var made: [CellFormat: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+    for look in looks where look != .general {
+      guard unsafe made[look] == nil else { continue }
+      let format = unsafe workbook_add_format(book)
+      unsafe format_set_num_format(format, look.code)
+      unsafe made[look] = unsafe format
     }
+    unsafe formats = unsafe looks.map { unsafe made[$0] }
   }
 
   /// Writes the header, then the rows.
