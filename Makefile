@@ -29,6 +29,7 @@ bench:
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
+	@! command -v tsc >/dev/null || tsc -p Sources/CPage/jsconfig.json
 
 docs: build
 	@BUILD="$(BUILD)" scripts/docs

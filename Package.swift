@@ -41,6 +41,12 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 ]
 
+/// The files of the dashboard's page, as bytes: `#embed` puts them into the program.
+let page: [Target] = [
+  .target(name: "CPage", exclude: ["assets", "jsconfig.json", "types.d.ts"]),
+  .testTarget(name: "CPageTests", dependencies: ["CPage"], swiftSettings: house),
+]
+
 let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 let mathematics: [LinkerSetting] = [.linkedLibrary("m")]
 
@@ -117,6 +123,6 @@ let package = Package(
   name: "clientele",
   products: (lastRoom == nil ? [.executable(name: "clientele", targets: ["clientele"])] : [])
     + rooms.map { .library(name: $0.name, targets: [$0.name]) },
-  targets: systemLibraries + rooms.flatMap(\.targets) + [testSupport]
+  targets: systemLibraries + page + rooms.flatMap(\.targets) + [testSupport]
     + (lastRoom == nil ? command : [])
 )

@@ -1,0 +1,51 @@
+/** One customer: what they bought, where they belong and why, and whether they are unusual. */
+
+import { ask } from './api.js';
+import { attempt, button, fill, make } from './elements.js';
+import { open } from './dialog.js';
+import { hang } from './charts.js';
+import { number, several, share, when } from './numbers.js';
+import { figure } from './section.js';
+import { numeric, table } from './table.js';
+
+/** Shows a customer beside the page. @param {Study} context @param {string} key */
+export function showCustomer({ study, renamed }, key) {
+  const body = make('div.part');
+  const dialog = open(`Customer ${key}`, [button('Close', () => dialog.close(), { class: 'button close' }), body], '.side');
+  dialog.querySelector('h2').focus();
+  attempt(body, async () => {
+    const { features, segment, secondBest, distance, why, moves, unusual, unusualReasons, purchases }
+      = await ask(`studies/${study.id}/customers/${encodeURIComponent(key)}`);
+    const tiles = { Segment: segment && renamed(segment.name), 'Second best': secondBest && renamed(secondBest.name ?? secondBest),
+      Distance: number(distance), Unusual: unusual ? 'yes' : 'no' };
+    fill(body, make('dl.tiles', Object.entries(tiles).map(([term, value]) => value && make('div', make('dt', term), make('dd', value)))),
+      sentences('Why this segment', why), sentences('What would move them', moves), unusual && sentences('Why unusual', unusualReasons),
+      make('h3', 'Against the average'), table('Features against the average',
+        numeric(['Feature', 'Customer', 'Mean of the segment', 'Mean of all', 'Higher than']),
+        features.map(({ title, value, segmentAverage, average, percentile }) =>
+          [title, number(value), number(segmentAverage), number(average), share(percentile > 1 ? percentile / 100 : percentile)])));
+    if (!purchases?.length) return;
+    const chart = purchaseChart(purchases);
+    body.append(figure(chart));
+    hang(body.querySelector('.plot'), chart);
+  });
+  return dialog;
+}
+
+/** @param {string} title @param {string[]} texts */
+const sentences = (title, texts) => texts?.length > 0 && [make('h3', title), make('ul', texts.map((text) => make('li', text)))];
+
+/** @param {{date: string, revenue: number, invoices: number}[]} purchases */
+function purchaseChart(purchases) {
+  const day = (date) => when(date).split(',')[0];
+  const sum = purchases.reduce((sum, { revenue }) => sum + revenue, 0);
+  const title = 'Purchases over time';
+  const caption = `${number(sum)} on ${several(purchases.length, 'day')}, from ${day(purchases[0].date)} to ${day(purchases.at(-1).date)}.`;
+  return { identifier: 'purchases', title, caption, height: 220,
+    table: { columns: ['Day', 'Revenue', 'Invoices'], rows: purchases.map(({ date, revenue, invoices }) => [day(date), number(revenue), String(invoices)]) },
+    option: { animation: false, aria: { enabled: true, label: { description: `${title}. ${caption}` } },
+      grid: { top: 16, right: 16, bottom: 8, left: 8, containLabel: true },
+      xAxis: { type: 'time', axisLabel: { hideOverlap: true } }, yAxis: { type: 'value', splitNumber: 3, axisLabel: { formatter: 'format:axis' } },
+      tooltip: { trigger: 'item', valueFormatter: 'format:number' },
+      series: [{ type: 'bar', name: 'Revenue', barWidth: 5, itemStyle: { color: 'theme:accent' }, data: purchases.map(({ date, revenue }) => [date, revenue]) }] } };
+}

@@ -1,0 +1,61 @@
+/** Where a customer would belong, as soon as their numbers are typed; and a whole file at once. */
+
+import { ask, send } from './api.js';
+import { attempt, button, field, fill, make, settled } from './elements.js';
+import { recall, remember } from './router.js';
+import { number, share } from './numbers.js';
+
+/** @param {HTMLElement} place @param {Study} context */
+export async function show(place, { study, renamed }) {
+  const { features } = await ask(`models/${study.id}`);
+  const result = make('div.card.result', { 'aria-live': 'polite' });
+  let asking = new AbortController();
+  const predict = () => attempt(form, async () => {
+    const empty = features.find((_, i) => Number.isNaN(inputs[i].valueAsNumber));
+    if (empty) throw new Error(`${empty.title} needs a number.`);
+    asking.abort();
+    asking = new AbortController();
+    const values = Object.fromEntries(features.map(({ name }, i) => [name, inputs[i].valueAsNumber]));
+    answer(await ask(`models/${study.id}/predict`, 'POST', values, asking.signal));
+  });
+  const inputs = features.map(({ name, median }) => {
+    const input = make('input', { type: 'number', step: 'any', value: recall(`p.${name}`) || Math.round(median * 100) / 100,
+      input: settled(120, () => {
+        remember({ [`p.${name}`]: input.value });
+        predict();
+      }) });
+    return input;
+  });
+  const answer = ({ segment, distance, confidence, secondBest, unusual, reasons = [], outside = [] }) => {
+    result.className = `card result s${segment?.id}`;
+    result.replaceChildren(make('p.size', 'Belongs to'), make('h3', segment ? renamed(segment.name) : 'no segment'), make('ul',
+      make('li', `Confidence ${share(confidence)}, distance ${number(distance)}`),
+      secondBest && make('li', `Second best: ${renamed(secondBest.name)}, distance ${number(secondBest.distance)}`),
+      make('li', unusual ? 'Unusual' : 'Not unusual')));
+    fill(result, [...(unusual ? reasons : []), ...outside].map((text) => make('p.warning', text)));
+  };
+  const form = make('div.inputs', features.map(({ title, minimum, maximum }, i) =>
+    field(title, inputs[i], `learned from ${number(minimum)} to ${number(maximum)}`)));
+  place.append(make('p', 'Type a customer’s numbers; the answer follows as you type.'), make('div.predict', form, result), scoring(study));
+  await predict();
+}
+
+/** A file in, a scored file out. @param {any} study */
+function scoring(study) {
+  const input = make('input.unseen', { type: 'file', tabindex: -1, 'aria-label': 'A file to score', accept: '.xlsx,.csv,.parquet,.jsonl', change: () => score(input.files[0]) });
+  const said = make('span.note', { role: 'status' });
+  const choose = button('Choose a file to score', () => input.click());
+  const place = make('div.write', make('h3', 'A whole file'),
+    make('p', 'Give a file like the one that was studied; it comes back as CSV, with a segment for each customer.'), make('p.row', choose, said), input);
+  const score = (file) => file && attempt(place, async () => {
+    input.value = said.textContent = '';
+    const scored = await send(`models/${study.id}/score`, file, (sent, total) => {
+      said.textContent = sent < total ? `${share(sent / total)} sent` : 'Scoring';
+    }).finally(() => { said.textContent = ''; });
+    const href = URL.createObjectURL(scored);
+    make('a', { href, download: `${file.name.replace(/\.[^.]*$/, '')}-scored.csv` }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 10000);
+    said.textContent = 'Scored and downloaded.';
+  }, choose);
+  return place;
+}

@@ -1,0 +1,45 @@
+/** Sections of the report: markup of the service, the only one that is trusted, with its charts. */
+
+import { ask } from './api.js';
+import { make } from './elements.js';
+import { hang } from './charts.js';
+import { numeric, table } from './table.js';
+
+/**
+ * A section without its heading, or with one as a part of a place.
+ * @param {Study} context @param {string} name @param {boolean} [titled]
+ * @returns {Promise<HTMLElement>} empty when the study has none of this name
+ */
+export async function section({ study, renamed }, name, titled) {
+  const place = make(`div.part.${name}`);
+  if (!study.sections.some(({ id }) => id === name)) return place;
+  const { title, html, charts } = await ask(`studies/${study.id}/sections/${name}`);
+  const template = make('template');
+  template.innerHTML = html;
+  const { content } = template;
+  content.querySelector('h2')?.remove();
+  place.append(...(content.querySelector('section') ?? content).childNodes);
+  if (titled) place.prepend(make('h3.title', title));
+  rename(place, renamed);
+  for (const chart of charts) {
+    const find = () => place.querySelector(`[data-chart="${chart.identifier}"]`);
+    if (!find()) place.append(figure(chart));
+    hang(find(), chart);
+  }
+  return place;
+}
+
+/** A chart with its caption and its numbers. @param {Chart} chart */
+export function figure({ identifier, title, caption, table: { columns, rows } }) {
+  return make('figure', { 'aria-labelledby': `${identifier}-title` },
+    make('figcaption', make('h3', { id: `${identifier}-title` }, title), make('p', caption)),
+    make('div.plot', { 'data-chart': identifier }),
+    make('details', make('summary', 'Numbers of this chart'), table(`${title}: numbers`, numeric(columns), rows)));
+}
+
+/** Writes the names that segments have now. @param {Element} place @param {(text: string) => string} renamed */
+export function rename(place, renamed) {
+  for (const cell of place.querySelectorAll('th, td, h3')) {
+    if (!cell.children.length) cell.textContent = renamed(cell.textContent);
+  }
+}

@@ -1,0 +1,35 @@
+/** What can be done to a study as a whole. */
+
+import { ask } from './api.js';
+import { announce, attempt } from './elements.js';
+import { go } from './router.js';
+import { answer, confirmed } from './dialog.js';
+import { refresh } from './app.js';
+
+/** Numbers of segments one can ask for, as a menu has them. */
+export const counts = Array.from({ length: 11 }, (_, i) => [`${i + 2}`, `${i + 2}`]);
+
+/** Asks for another name. @param {any} study @param {Element} place where trouble is told */
+export async function rename({ id, name: old }, place) {
+  const name = await answer('Rename the study', 'Name', old);
+  if (name) attempt(place, async () => {
+    await ask(`studies/${id}`, 'PATCH', { name });
+    refresh();
+  });
+}
+
+/** Deletes a study, once that is confirmed. @param {any} study @param {Element} place */
+export async function remove({ id, name }, place) {
+  const text = 'Its results, names and notes are gone for good. The file it was made of stays.';
+  if (await confirmed(`Delete “${name}”?`, text, 'Delete the study')) attempt(place, async () => {
+    await ask(`studies/${id}`, 'DELETE');
+    announce('The study was deleted.');
+    if (location.hash.length > 2) go();
+    else refresh();
+  });
+}
+
+/** Studies the same file with something changed. @param {any} study @param {any} changes */
+export async function studyAgain({ dataset, recipe }, changes) {
+  go('studies', (await ask('studies', 'POST', { dataset: dataset.id, recipe, ...changes })).id);
+}
