@@ -9,6 +9,15 @@ public enum ReportingError: Error, Hashable, Sendable {
   /// There is a file where a folder should go.
   case isFile(path: String)
 
+  /// The file is one of those that are read.
+  case isInput(path: String)
+
+  /// A file of a name that a study writes is there, but no study wrote it.
+  case notOfStudy(path: String)
+
+  /// Two results have the same place.
+  case samePlace(path: String)
+
   /// The disk, or what the user may use of it, is full.
   case diskFull(path: String)
 
@@ -36,6 +45,12 @@ extension ReportingError: CustomStringConvertible {
       "'\(path)' cannot be created (\(reason)); choose another place with -o."
     case .isFolder(let path): "'\(path)' is a folder; give the name of a file in it."
     case .isFile(let path): "'\(path)' is a file; give the name of a folder with -o."
+    case .isInput(let path):
+      "'\(path)' is one of the files that are read, and would be lost; choose another place with -o."
+    case .notOfStudy(let path):
+      "'\(path)' is there already, and no study wrote it; choose another folder with -o, or move "
+        + "the file."
+    case .samePlace(let path): "'\(path)' was given for two results; give each a name of its own."
     case .diskFull(let path):
       "The disk is full, so '\(path)' was not written; make room or choose another place with -o."
     case .writeFailed(let path, let reason): "'\(path)' was not written (\(reason))."

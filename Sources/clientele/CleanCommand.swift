@@ -27,7 +27,8 @@ enum CleanCommand: Command {
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
     let ledger = ledgerPath(values[output])
-    for path in [values[output], ledger] { try checkPlace(path) }
+    let inputs = try ReadingArguments.inputs(values, and: values[RecipeEdits.recipe])
+    for path in [values[output], ledger] { try checkPlace(path, inputs: inputs) }
     let study = Study(
       recipe: try RecipeEdits.cleaningRecipe(from: values),
       paths: values[ReadingArguments.files], reading: try ReadingArguments.options(values),

@@ -35,7 +35,8 @@ enum ScoreCommand: Command {
   }
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
-    try checkPlace(values[output])
+    try checkPlace(
+      values[output], inputs: try ReadingArguments.inputs(values, and: values[model]))
     let scoring = Scoring(
       model: try Model(path: values[model]), paths: values[ReadingArguments.files],
       reading: try ReadingArguments.options(values),

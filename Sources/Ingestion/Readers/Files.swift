@@ -1,4 +1,27 @@
+import FoundationEssentials
 import Glibc
+
+/// Returns the files that paths and patterns stand for, in the order of the alphabet within one.
+///
+/// - Parameter paths: The files, or patterns such as `sales-*.csv`.
+/// - Returns: The files, each path as it would be opened.
+/// - Throws: ``IngestionError`` for a path without a file, and for a folder.
+public func inputFiles(_ paths: [String]) throws(IngestionError) -> [String] {
+  var files: [String] = []
+  for path in paths {
+    var isFolder = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+      guard !isFolder else { throw .isFolder(path: path) }
+      files.append(path)
+    } else {
+      let found = matchingFiles(path)
+      guard !found.isEmpty else { throw .notFound(path: path) }
+      files += found
+    }
+  }
+  guard !files.isEmpty else { throw .notFound(path: "(none was given)") }
+  return files
+}
 
 /// Returns the files that fit a pattern with `*`, `?` and `[…]`, in the order of the alphabet.
 func matchingFiles(_ pattern: String) -> [String] {

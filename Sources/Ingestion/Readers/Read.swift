@@ -1,6 +1,5 @@
 import Dispatch
 public import Engine
-import FoundationEssentials
 import Synchronization
 
 /// Reads files into a table of the engine.
@@ -17,7 +16,7 @@ public func read(
   into opened: @autoclosure () throws(EngineError) -> Session,
   progress: @escaping @Sendable (Double) -> Void = { _ in }
 ) throws(IngestionError) -> Relation {
-  let files = try expanded(paths)
+  let files = try inputFiles(paths)
   let formats = try formats(of: files)
   guard let format = formats.first, Set(formats).count == 1,
     format != .workbook || files.count == 1
@@ -60,24 +59,6 @@ struct ReadContent {
   var codedColumns: [String: Int] = [:]
   var setAside: [SetAsideRows] = []
   var notes: [String] = []
-}
-
-/// Returns the files that paths and patterns stand for, in the order of the alphabet within one.
-private func expanded(_ paths: [String]) throws(IngestionError) -> [String] {
-  var files: [String] = []
-  for path in paths {
-    var isFolder = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-      guard !isFolder else { throw .isFolder(path: path) }
-      files.append(path)
-    } else {
-      let found = matchingFiles(path)
-      guard !found.isEmpty else { throw .notFound(path: path) }
-      files += found
-    }
-  }
-  guard !files.isEmpty else { throw .notFound(path: "(none was given)") }
-  return files
 }
 
 private func formats(of files: [String]) throws(IngestionError) -> [SourceFormat] {

@@ -18,8 +18,11 @@ struct StudyFiles {
   /// Every name a study may write; a folder that holds one of an earlier study loses it.
   static let names = [
     "report.html", "customers.csv", "customers.parquet", "customers.xlsx", "segments.csv",
-    "outliers.csv", "ledger.csv", "model.json", "study.json",
+    "outliers.csv", "ledger.csv", "model.json", record,
   ]
+
+  /// The file that says how a study was made; a folder that has it holds the files of one study.
+  static let record = "study.json"
 
   init(_ result: StudyResult, versions: [String: String], engine: EngineConfiguration) {
     var files: [File] = []

@@ -1,7 +1,6 @@
 import Dispatch
 public import Engine
 import Features
-import Glibc
 import Ingestion
 public import Studies
 import Synchronization
@@ -18,12 +17,9 @@ public struct StudyFolder: Sendable {
   /// Names a folder.
   public init(_ path: String) { self.path = path }
 
-  /// Sees whether results can be written there, before work is spent on them.
-  ///
-  /// - Throws: ``ReportingError`` when they cannot.
-  public func check() throws(ReportingError) { _ = try StagedFolder(at: path) }
-
   /// Writes everything: beside first, then moved to its place.
+  ///
+  /// What an earlier study wrote there goes; other files stay.
   ///
   /// - Parameters:
   ///   - result: What a study found.
@@ -38,7 +34,7 @@ public struct StudyFolder: Sendable {
   ) throws -> StudyRecord {
     let clock = ContinuousClock()
     let start = clock.now
-    let staged = try StagedFolder(at: path)
+    let staged = try staged()
     let versions = ["clientele": version, "duckdb": result.input.engineVersion]
     let files = StudyFiles(result, versions: versions, engine: engine).all
     let paths = files.map { staged.path(for: $0.name) }
@@ -49,19 +45,9 @@ public struct StudyFolder: Sendable {
     }
     let writing = StageTiming(stage: .writing, seconds: (clock.now - start) / .seconds(1))
     let record = StudyRecord(result, versions: versions, writing: writing)
-    try TextWriter.write(try record.json(), to: staged.path(for: "study.json"))
-    try staged.commit()
-    removeStale(except: files.map(\.name) + ["study.json"])
+    try TextWriter.write(try record.json(), to: staged.path(for: StudyFiles.record))
+    try staged.commit(replacing: StudyFiles.names, last: StudyFiles.record)
     return record
-  }
-}
-
-extension StudyFolder {
-  /// Removes what an earlier study wrote here and this one has not; other files stay.
-  private func removeStale(except written: [String]) {
-    for name in StudyFiles.names where !written.contains(name) {
-      _ = unsafe unlink("\(path)/\(name)")
-    }
   }
 }
 

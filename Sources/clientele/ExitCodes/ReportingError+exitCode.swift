@@ -6,8 +6,9 @@ extension ReportingError: ExitCodeError {
   public var exitCode: ExitCode {
     switch self {
     case .cannotCreate, .isFolder, .isFile, .diskFull, .writeFailed: .noFile
+    case .isInput, .notOfStudy: .noFile
     case .tooManyRows, .textTooLong: .badData
-    case .unknownFormat: .usage
+    case .unknownFormat, .samePlace: .usage
     case .noChartLibrary: .noFile
     }
   }

@@ -15,7 +15,8 @@ enum SegmentCommand: Command {
       customer, and writes a folder: report.html to read, customers.csv, .parquet and .xlsx, \
       segments.csv, outliers.csv, ledger.csv, model.json to score new customers with, and \
       study.json with how it was made. Which column is which is found out and printed; --column \
-      says otherwise. The same recipe and file give the same results on any machine.
+      says otherwise. The same recipe and file give the same results on any machine. A folder that \
+      holds an earlier study is replaced; files that are read, and others, are never written over.
       """,
     examples: [
       CommandExample("clientele segment retail.xlsx", "studies a workbook; the report is in out/"),
@@ -49,7 +50,7 @@ enum SegmentCommand: Command {
     let display = ProgressDisplay(in: environment, isQuiet: values[quiet] || values[json])
     defer { display.close() }
     let folder = StudyFolder(values[output])
-    try folder.check()
+    try folder.check(inputs: try ReadingArguments.inputs(values, and: values[RecipeEdits.recipe]))
     let result = try study.run(
       progress: {
         display.report(stage: $0.stage.rawValue, fraction: $0.fraction, detail: $0.detail)

@@ -1,4 +1,5 @@
 import Engine
+import Glibc
 import Ingestion
 import Studies
 import Tabular
@@ -80,5 +81,31 @@ struct StudyFolderTests {
     }
     #expect(folder.names == ["out"])
     #expect(try folder.text("out") == "mine")
+  }
+
+  @Test("files that no study wrote stay, whatever they are called", arguments: StudyFiles.names)
+  func strangers(name: String) throws {
+    let folder = try ScratchFolder()
+    try folder.makeFolder("out")
+    try folder.write("{\"versions\": {\"mine\": \"1\"}}", to: "out/\(name)")
+    #expect(throws: ReportingError.notOfStudy(path: folder.path("out/\(name)"))) {
+      _ = try StudyFolder(folder.path("out")).write(try TinyShop.lines.get(), version: "0")
+    }
+    #expect(folder.names(in: "out") == [name])
+    #expect(try folder.text("out/\(name)").contains("mine"))
+  }
+
+  @Test("a file that is read stays, even in the folder of a study, and by another name")
+  func inputs() throws {
+    let folder = try ScratchFolder()
+    let place = StudyFolder(folder.path("out"))
+    _ = try place.write(try TinyShop.shop.get(), version: "0")
+    try place.check(inputs: [folder.path("none.csv")])
+    #expect(unsafe symlink("out/customers.csv", folder.path("link.csv")) == 0)
+    for input in ["out/customers.csv", "out/../link.csv"] {
+      #expect(throws: ReportingError.isInput(path: folder.path("out/customers.csv"))) {
+        try place.check(inputs: [folder.path(input)])
+      }
+    }
   }
 }

@@ -17,6 +17,7 @@ struct FullDiskTests {
     if hasOld {
       try folder.makeFolder("disk/out")
       try folder.write("old", to: "disk/out/segments.csv")
+      try folder.write(#"{"versions": {"clientele": "0"}}"#, to: "disk/out/study.json")
     }
     let run = try ProgramRun([
       "segment", folder.path("shop.csv"), "-o", folder.path("disk/out"), "--quiet",
@@ -25,7 +26,7 @@ struct FullDiskTests {
     #expect(run.messages.hasPrefix("clientele: The disk is full, so '\(folder.path("disk/out/"))"))
     #expect(!run.messages.contains("partial"))
     #expect(folder.names(in: "disk") == (hasOld ? ["out"] : []))
-    #expect(folder.names(in: "disk/out") == (hasOld ? ["segments.csv"] : []))
+    #expect(folder.names(in: "disk/out") == (hasOld ? ["segments.csv", "study.json"] : []))
   }
 }
 
