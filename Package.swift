@@ -38,6 +38,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
   .systemLibrary(
     name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "liblapack-dev", "libblas-dev"])]),
+  .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
   .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 ]
 
@@ -54,6 +55,7 @@ let mathematics: [LinkerSetting] = [.linkedLibrary("m")]
 let allRooms = [
   Room(name: "Parameters"),
   Room(name: "CommandLineKit", uses: ["Parameters"]),
+  Room(name: "HTTPKit", uses: ["CMicroHTTPD"], settings: lifetimes),
   Room(name: "Numeric", uses: ["CLAPACKE"], settings: lifetimes, links: mathematics),
   Room(name: "Tabular", uses: ["CADBC"], settings: lifetimes),
   Room(name: "Engine", uses: ["CADBC", "Tabular"]),

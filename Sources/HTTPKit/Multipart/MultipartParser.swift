@@ -1,0 +1,146 @@
+/// Turns the bytes of a multipart/form-data body into its parts (RFC 7578).
+///
+/// A pure state machine, and a strict one: no text before the first boundary,
+/// no blanks after one.
+struct MultipartParser: Sendable {
+  /// What the bytes at hand amount to.
+  enum Step: Sendable, Hashable {
+    /// Nothing until more bytes come.
+    case needsMore
+
+    /// The head of a part.
+    case part(PartHead)
+
+    /// Some bytes of the part, never none.
+    case data([UInt8])
+
+    /// The end of the part.
+    case partEnd
+
+    /// The end of all parts; what follows is of no interest.
+    case end
+  }
+
+  private enum State: Sendable {
+    case start, afterBoundary, head, data, finished
+  }
+
+  /// The most bytes of the head of a part.
+  private static let largestHead = 8_192
+
+  private var state = State.start
+
+  /// CRLF, two dashes and the boundary, which stand between two parts.
+  private let delimiter: [UInt8]
+
+  /// Creates a parser of a body.
+  init(boundary: String) { delimiter = Array("\r\n--\(boundary)".utf8) }
+
+  /// Whether the last boundary has been read.
+  var isFinished: Bool { if case .finished = state { true } else { false } }
+
+  /// Reads on as far as the next thing worth telling.
+  mutating func step(_ input: inout ByteQueue) throws(MultipartError) -> Step {
+    switch state {
+    case .start: return try readStart(&input)
+    case .afterBoundary: return try readAfterBoundary(&input)
+    case .head: return try readHead(&input)
+    case .data: return readData(&input)
+    case .finished:
+      input.consume(input.count)
+      return .needsMore
+    }
+  }
+
+  /// Reads the first boundary, which has no line end before it.
+  private mutating func readStart(_ input: inout ByteQueue) throws(MultipartError) -> Step {
+    let wanted = delimiter.count - 2
+    for i in 0..<min(wanted, input.count) where input.bytes[i] != delimiter[i + 2] {
+      throw .badStart
+    }
+    guard input.count >= wanted else { return .needsMore }
+    input.consume(wanted)
+    state = .afterBoundary
+    return try step(&input)
+  }
+
+  private mutating func readAfterBoundary(
+    _ input: inout ByteQueue
+  ) throws(MultipartError) -> Step {
+    guard input.count >= 2 else { return .needsMore }
+    let (first, second) = (input.bytes[0], input.bytes[1])
+    input.consume(2)
+    if first == Byte.dash, second == Byte.dash {
+      state = .finished
+      return .end
+    }
+    guard first == Byte.carriageReturn, second == Byte.lineFeed else { throw .badBoundary }
+    state = .head
+    return try step(&input)
+  }
+
+  private mutating func readHead(_ input: inout ByteQueue) throws(MultipartError) -> Step {
+    guard let length = findHeadEnd(input.bytes) else {
+      guard input.count <= Self.largestHead else { throw .badHead("It is too long.") }
+      return .needsMore
+    }
+    let head = PartHead(try readFields(input.take(length)))
+    guard head.isNamed else { throw .missingName }
+    state = .data
+    return .part(head)
+  }
+
+  private mutating func readData(_ input: inout ByteQueue) -> Step {
+    let (start, isWhole) = findDelimiter(input.bytes)
+    if start > 0 { return .data(input.take(start)) }
+    guard isWhole else { return .needsMore }
+    input.consume(delimiter.count)
+    state = .afterBoundary
+    return .partEnd
+  }
+
+  /// Finds the first place where the delimiter stands, or may stand once more bytes have come.
+  private func findDelimiter(_ bytes: Span<UInt8>) -> (start: Int, isWhole: Bool) {
+    var start = 0
+    while start < bytes.count {
+      if bytes[start] == Byte.carriageReturn {
+        let count = min(delimiter.count, bytes.count - start)
+        var matched = 1
+        while matched < count, bytes[start + matched] == delimiter[matched] { matched += 1 }
+        if matched == count { return (start, matched == delimiter.count) }
+      }
+      start += 1
+    }
+    return (start, false)
+  }
+}
+
+/// The length of a head with its empty line, once that has come.
+private func findHeadEnd(_ bytes: Span<UInt8>) -> Int? {
+  var i = 3
+  while i < bytes.count {
+    if bytes[i] == Byte.lineFeed, bytes[i - 1] == Byte.carriageReturn,
+      bytes[i - 2] == Byte.lineFeed, bytes[i - 3] == Byte.carriageReturn
+    {
+      return i + 1
+    }
+    i += 1
+  }
+  return nil
+}
+
+/// Reads the fields of a part's head, with its empty line.
+private func readFields(_ head: [UInt8]) throws(MultipartError) -> Headers {
+  var headers = Headers()
+  for line in String(decoding: head, as: UTF8.self).split(separator: "\r\n") {
+    let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.allSatisfy(\.isTokenByte) else {
+      throw .badHead("A field must be a name, a colon and a value.")
+    }
+    guard !parts[1].utf8.contains(where: \.isControl) else {
+      throw .badHead("It must not hold control characters.")
+    }
+    headers.add(String(parts[0]), String(parts[1].trimmingSpaces()))
+  }
+  return headers
+}
