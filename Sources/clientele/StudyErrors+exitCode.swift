@@ -9,7 +9,7 @@ extension StudyError: ExitCodeError {
   public var exitCode: ExitCode {
     switch self {
     case .cancelled: .interrupted
-    case .unknownFeature: .usage
+    case .unknownFeature, .noDays: .usage
     case .tooFewCustomers, .notFinite, .wrongShape: .badData
     }
   }

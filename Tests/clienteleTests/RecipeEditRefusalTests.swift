@@ -16,10 +16,13 @@ struct RecipeEditRefusalTests {
     (["--vocabulary", "retial"], "perhaps you meant 'retail'"),
     (["--reference", "soon"], "'soon'"), (["--seed", "-1"], "--seed"),
     (["--features", "recency", "--features", "recency"], "twice"),
-    (["--extremes", "set-apart", "--features", "recency"], "extremes.features"),
+    (["-r", "inliers-first", "--features", "recency", "--features", "frequency"], "by monetary"),
     (["--recipe", "transaction-outliers", "--k", "4"], "--k has no meaning"),
     (["--recipe", "transaction-outliers", "--starts", "4"], "--starts has no meaning"),
     (["--recipe", "transaction-outliers", "--features", "price"], "--features has no meaning"),
+    (["-r", "transaction-outliers", "--extremes", "set-apart"], "--extremes has no meaning"),
+    (["-r", "transaction-outliers", "--vocabulary", "retail"], "--vocabulary has no meaning"),
+    (["-r", "transaction-outliers", "--reference", "last"], "--reference has no meaning"),
   ]
 
   @Test("are refused with a sentence when they make no sense", arguments: refused)

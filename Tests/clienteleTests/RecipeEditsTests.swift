@@ -44,7 +44,7 @@ struct RecipeEditsTests {
     try expect(["--detector", "isolation-forest"]) { _ in }
   }
 
-  @Test("choose features, and drop transforms and fences of others")
+  @Test("choose features, and drop transforms of others, and fences where none are needed")
   func features() throws {
     try expect(["--features", "recency", "--features", "monetary"]) {
       $0.customers.features = ["recency", "monetary"]
@@ -55,8 +55,9 @@ struct RecipeEditsTests {
       $0.transforms.removeFirst()
     }
     let words = ["--recipe", "inliers-first", "--features", "recency", "--features", "monetary"]
-    try expect(words, of: "inliers-first") {
+    try expect(words + ["--extremes", "keep"], of: "inliers-first") {
       $0.customers.features = ["recency", "monetary"]
+      $0.extremes.handling = .keep
       $0.extremes.features = ["monetary"]
     }
   }
@@ -75,6 +76,10 @@ struct RecipeEditsTests {
     }
     try expect(["--recipe", "inliers-first", "--extremes", "keep"], of: "inliers-first") {
       $0.extremes.handling = .keep
+    }
+    try expect(["--recipe", "mall", "--extremes", "set-apart"], of: "mall") {
+      $0.extremes.handling = .setApart
+      $0.extremes.features = $0.customers.features
     }
   }
 
@@ -97,6 +102,19 @@ struct RecipeEditsTests {
       if let place { recipe.cleaning[place] = rule }
     }
     try expect(["--returns", "drop", "--recipe", "rfm"], of: "rfm") {
+      $0.cleaning.insert(rule, at: 0)
+    }
+  }
+
+  @Test("keep returns by leaving out the rules that take them away")
+  func keptReturns() throws {
+    let rule = AnyCleaningRule(ReturnsRule(handling: .keep))
+    try expect(["--returns", "keep"]) { recipe in
+      recipe.cleaning = recipe.cleaning.filter { $0.identifier != "positive-quantity" }
+        .map { $0.identifier == "returns" ? rule : $0 }
+    }
+    try expect(["--returns", "keep", "--recipe", "rfm"], of: "rfm") {
+      $0.cleaning.removeAll { ["not-cancelled", "positive-quantity"].contains($0.identifier) }
       $0.cleaning.insert(rule, at: 0)
     }
   }

@@ -39,6 +39,9 @@ public struct CustomerTable: Sendable {
     "return_share",
   ]
 
+  /// Those of them that customers are grouped by where nothing else is said.
+  public static let groupedByDefault = ["recency", "frequency", "monetary"]
+
   /// Returns the feature with a name, or `nil`.
   public func feature(_ name: String) -> FeatureColumn? { features.first { $0.name == name } }
 }

@@ -12,6 +12,13 @@ public struct AnyCleaningRule: Sendable {
   public var identifier: String { type(of: rule).identifier }
 }
 
+extension AnyCleaningRule: Equatable {
+  /// Whether two rules are of one kind and set alike.
+  public static func == (one: AnyCleaningRule, other: AnyCleaningRule) -> Bool {
+    AnyHashable(one.rule) == AnyHashable(other.rule)
+  }
+}
+
 extension AnyCleaningRule: Codable {
   private struct Key: CodingKey {
     let stringValue: String

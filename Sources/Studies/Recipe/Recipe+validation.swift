@@ -23,6 +23,8 @@ extension Recipe {
       throw wrong(at: "customers.features", "'\(twice)' stands there twice; name each feature once")
     }
     try validateExtremes()
+    try validateTransforms()
+    try validateReturns()
   }
 
   private func validateRule() throws(RecipeError) {
@@ -69,6 +71,26 @@ extension Recipe {
     throw wrong(
       at: "extremes.features",
       "'\(other)' is none of customers.features\(suggestion(for: other, among: grouped))")
+  }
+
+  /// Checks that transforms name features customers are grouped by, or columns of lines.
+  private func validateTransforms() throws(RecipeError) {
+    let known = transformable
+    for step in transforms {
+      guard let other = step.columns?.first(where: { !known.contains($0) }), !known.isEmpty
+      else { continue }
+      throw wrong(
+        at: "transforms",
+        "\(step.transform.rawValue) names '\(other)', which is no feature customers are grouped by"
+          + suggestion(for: other, among: known))
+    }
+  }
+
+  /// What transforms may name; nothing where only the table tells.
+  private var transformable: [String] {
+    if unusual?.level == .lines { return ["quantity", "price"] }
+    guard customers.features.isEmpty, !cleaning.isEmpty else { return customers.features }
+    return CustomerTable.groupedByDefault
   }
 
   private func wrong(at place: String, _ reason: String) -> RecipeError {

@@ -97,10 +97,13 @@ public struct NamingSettings: Codable, Sendable, Hashable {
 }
 
 extension CustomerSettings {
+  /// The day that recency counts to where nothing else is said.
+  static let usualReference = "last+1"
+
   /// Reads settings, giving what is left out its default.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    reference = try values.decodeIfPresent(String.self, forKey: .reference) ?? "last+1"
+    reference = try values.decodeIfPresent(String.self, forKey: .reference) ?? Self.usualReference
     features = try values.decodeIfPresent([String].self, forKey: .features) ?? []
   }
 }

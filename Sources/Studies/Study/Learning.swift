@@ -64,7 +64,7 @@ extension Recipe {
   }
 
   private func defaultFeatures(_ known: [String]) -> [String] {
-    let usual = ["recency", "frequency", "monetary"]
+    let usual = CustomerTable.groupedByDefault
     return usual.allSatisfy(known.contains) ? usual : known
   }
 

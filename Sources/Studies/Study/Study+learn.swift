@@ -14,7 +14,6 @@ extension Study {
     _ clock: inout StudyClock
   ) throws -> StudyResult {
     let customers = described.customers
-    let recipe = recipe.adapted(to: roles.shape, customers)
     let listener = clock.listener
     let learning = try clock.stage(
       .grouping, detail: { $0.map { "\($0.choice.selection.chosen) segments" } ?? "none asked for" }
@@ -99,18 +98,6 @@ private func unusualCount(_ result: FoundUnusual?) -> String {
 }
 
 extension Recipe {
-  /// The recipe for the table at hand: what only transactions have is left out for customers.
-  func adapted(to shape: TableShape, _ customers: CustomerTable) -> Recipe {
-    guard shape == .customers, name == RecipeCatalog.defaultName else { return self }
-    var copy = self
-    copy.cleaning = []
-    copy.naming.vocabulary = VocabularyCatalog.descriptive.identifier
-    let known = Set(customers.features.map(\.name))
-    if !copy.customers.features.allSatisfy(known.contains) { copy.customers.features = [] }
-    copy.transforms = [TransformStep(.standardise)]
-    return copy
-  }
-
   /// Grows the forest that tells what drives the segments; three customers are too few to tell.
   func drivers(of learning: Learning) throws -> Drivers? {
     guard learning.choice.selection.chosen > 1, learning.clustered.count > 3 else { return nil }

@@ -24,6 +24,15 @@ extension Study {
     try recipe.validate()
     var clock = StudyClock(listener: progress, isCancelled: isCancelled)
     let (session, relation, roles) = try take(&clock)
+    var study = self
+    study.recipe = try recipe.fitted(to: roles)
+    return try study.carryOut(relation, roles, session, &clock)
+  }
+
+  /// Describes customers or lines, and learns from them.
+  private func carryOut(
+    _ relation: Relation, _ roles: RoleMapping, _ session: Session, _ clock: inout StudyClock
+  ) throws -> StudyResult {
     let described = try describe(relation, roles, session, &clock)
     if recipe.unusual?.level == .lines {
       return try lineStudy(relation, roles, described, session, &clock)
@@ -62,18 +71,10 @@ extension Study {
     _ relation: Relation, _ roles: RoleMapping, _ session: Session, _ clock: inout StudyClock
   ) throws -> DescribedCustomers {
     guard roles.shape == .transactions else {
-      guard recipe.cleaning.isEmpty || recipe.name == RecipeCatalog.defaultName else {
-        throw StudyError.wrongShape(
-          recipe: recipe.name, needs: TableShape.transactions.words, got: roles.shape.words)
-      }
       let table = try clock.stage(.describing, detail: customerCount) {
         try customers(of: relation, roles: roles, in: session)
       }
       return DescribedCustomers(customers: table)
-    }
-    guard recipe.needsTransactions else {
-      throw StudyError.wrongShape(
-        recipe: recipe.name, needs: TableShape.customers.words, got: roles.shape.words)
     }
     let isOfLines = recipe.unusual?.level == .lines
     let cleaned = try clock.stage(
@@ -103,14 +104,6 @@ struct DescribedCustomers {
     self.customers = customers
     self.cleaned = cleaned
     self.reference = reference
-  }
-}
-
-extension Recipe {
-  /// Whether the recipe is about invoices: it cleans them, or counts from a day.
-  fileprivate var needsTransactions: Bool {
-    !cleaning.isEmpty || unusual?.level == .lines
-      || customers.features.allSatisfy { CustomerTable.transactionFeatures.contains($0) }
   }
 }
 

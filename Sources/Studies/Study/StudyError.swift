@@ -24,6 +24,9 @@ public enum StudyError: Error, Sendable {
 
   /// The recipe is for another shape of table.
   case wrongShape(recipe: String, needs: String, got: String)
+
+  /// A day to count recency to was given for a table without days.
+  case noDays
 }
 
 extension StudyError: CustomStringConvertible {
@@ -39,8 +42,14 @@ extension StudyError: CustomStringConvertible {
     case .notFinite(let feature, let customers):
       "The feature \(feature) is missing or not a number for "
         + "\(customers == 1 ? "1 customer" : "\(customers) customers"); fill the gaps or leave it out with --features."
+    case .wrongShape(let recipe, TableShape.transactions.words, let got):
+      "The recipe \(recipe) needs \(TableShape.transactions.words), but the file holds \(got); "
+        + "choose another with --recipe, and leave out --returns and --country."
     case .wrongShape(let recipe, let needs, let got):
       "The recipe \(recipe) needs \(needs), but the file holds \(got); choose another with --recipe."
+    case .noDays:
+      "A table with one row a customer tells no days to count recency from, so --reference, or "
+        + "customers.reference of the recipe, has no meaning; leave it out."
     }
   }
 }

@@ -3,21 +3,41 @@ import Features
 import Studies
 
 extension Recipe {
-  /// Takes other features to group customers by; transforms and fences of others go.
+  /// Takes other features to group customers by; transforms of others go.
   mutating func choose(features: [String]) {
     customers.features = features
     let kept = Set(features)
     for step in transforms.indices { transforms[step].columns?.removeAll { !kept.contains($0) } }
     transforms.removeAll { $0.columns?.isEmpty == true }
-    extremes.features.removeAll { !kept.contains($0) }
   }
 
-  /// Looks at the features where customers of shops stick out, where the recipe names none.
+  /// Stops when customers are set apart by a feature that was not chosen; where none are set apart,
+  /// fences mean nothing and go.
+  mutating func matchFences(to features: [String]) throws(UsageError) {
+    guard !features.isEmpty else { return }
+    let other = extremes.features.first { !features.contains($0) }
+    guard extremes.handling == .setApart else {
+      return extremes.features.removeAll { !features.contains($0) }
+    }
+    guard let other else { return }
+    throw .other(
+      "The recipe \(name) sets customers apart by \(other), which is none of --features; add "
+        + "--features \(other), or give --extremes keep.")
+  }
+
+  /// Looks at the features where customers of shops stick out, or else at all that are chosen,
+  /// where the recipe names none.
   mutating func fenceUsualFeatures() {
     guard extremes.features.isEmpty else { return }
-    extremes.features = ["frequency", "monetary"].filter {
-      customers.features.isEmpty || customers.features.contains($0)
-    }
+    let chosen = customers.features
+    let usual = ExtremeSettings.usualFeatures.filter { chosen.isEmpty || chosen.contains($0) }
+    extremes.features = usual.isEmpty ? chosen : usual
+  }
+
+  /// Stops when an option about customers is given and the recipe looks at lines.
+  func requireCustomers(for option: String) throws(UsageError) {
+    let scored = unusual?.level == .lines ? nil : customers
+    try require(scored, "looks at lines and not at customers", for: option)
   }
 
   /// Stops when an option is given that the recipe has no use for.

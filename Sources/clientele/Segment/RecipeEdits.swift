@@ -55,7 +55,10 @@ enum RecipeEdits {
     try editCustomers(&recipe, values)
     editCleaning(&recipe, country: values[country], returns: values[returns])
     try editLearning(&recipe, values)
-    if let name = values[vocabulary] { recipe.naming.vocabulary = name }
+    if let name = values[vocabulary] {
+      try recipe.require(recipe.clustering, "makes no segments", for: "vocabulary")
+      recipe.naming.vocabulary = name
+    }
     if let number = values[seed] { recipe.seed = number }
     try recipe.validate()
     return recipe
@@ -70,18 +73,20 @@ enum RecipeEdits {
 
   private static func editCustomers(_ recipe: inout Recipe, _ values: ParsedValues) throws {
     if !values[features].isEmpty {
-      let scored = recipe.unusual?.level == .lines ? nil : recipe.customers
-      try recipe.require(scored, "looks at lines and not at customers", for: "features")
+      try recipe.requireCustomers(for: "features")
       recipe.choose(features: values[features])
     }
     if let day = values[reference] {
+      try recipe.requireCustomers(for: "reference")
       _ = try ReferenceDay(day)
       recipe.customers.reference = day
     }
     if let handling = values[extremes] {
+      try recipe.require(recipe.clustering, "makes no segments", for: "extremes")
       recipe.extremes.handling = handling
       recipe.fenceUsualFeatures()
     }
+    try recipe.matchFences(to: values[features])
   }
 
   private static func editCleaning(
@@ -91,14 +96,7 @@ enum RecipeEdits {
       recipe.cleaning.removeAll { $0.identifier == CountryRule.identifier }
       recipe.cleaning.append(AnyCleaningRule(CountryRule(countries: country)))
     }
-    guard let handling = returns else { return }
-    let rule = AnyCleaningRule(ReturnsRule(handling: handling))
-    if let place = recipe.cleaning.firstIndex(where: { $0.identifier == ReturnsRule.identifier }) {
-      recipe.cleaning[place] = rule
-    } else {
-      // Before rules that would take away the very rows that are to be netted.
-      recipe.cleaning.insert(rule, at: 0)
-    }
+    if let handling = returns { recipe.treatReturns(handling) }
   }
 
   private static func editLearning(_ recipe: inout Recipe, _ values: ParsedValues) throws {

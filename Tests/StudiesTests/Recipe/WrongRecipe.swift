@@ -94,6 +94,22 @@ struct WrongRecipe: Sendable, CustomTestStringConvertible {
     WrongRecipe(
       "{ customers: { features: ['monetary', 'monetary'] } }", "customers.features", "twice"),
     WrongRecipe(
+      """
+      { customers: { features: ['recency', 'frequency'] },
+        transforms: [{ transform: 'log1p', columns: ['frequncy'] }] }
+      """, "transforms", "'frequncy'", "perhaps you meant 'frequency'"),
+    WrongRecipe(
+      "{ cleaning: [{ rule: 'distinct' }], transforms: [{ transform: 'log1p', columns: ['tenure'] }] }",
+      "transforms", "'tenure'"),
+    WrongRecipe(
+      """
+      { unusual: { level: 'lines' }, clustering: null,
+        transforms: [{ transform: 'log1p', columns: ['monetary'] }] }
+      """, "transforms", "'monetary'", "quantity, price"),
+    WrongRecipe(
+      "{ cleaning: [{ rule: 'returns', handling: 'keep' }, { rule: 'positive-quantity' }] }",
+      "cleaning", "'positive-quantity' takes away the returns"),
+    WrongRecipe(
       "{ clustering: { parameters: { clusters: 3 } } }", "clustering.parameters",
       "clustering.clusters"),
     WrongRecipe(
