@@ -69,7 +69,7 @@ let allRooms = [
   Room(name: "Clustering", uses: ["Parameters", "Numeric"], settings: lifetimes),
   Room(name: "Detection", uses: ["Parameters", "Numeric", "Trees"], settings: lifetimes),
   Room(name: "Insight", uses: ["Parameters", "Numeric", "Trees"]),
-  Room(name: "Segments", uses: ["Numeric", "Features", "Clustering"]),
+  Room(name: "Segments", uses: ["Parameters", "Numeric", "Ingestion", "Features", "Clustering"]),
   Room(
     name: "Studies",
     uses: [
@@ -79,8 +79,8 @@ let allRooms = [
   Room(
     name: "Reporting",
     uses: [
-      "CXLSXWriter", "Numeric", "Tabular", "Engine", "Ingestion", "Features", "Projection",
-      "Clustering", "Detection", "Insight", "Segments", "Studies",
+      "CXLSXWriter", "Parameters", "Numeric", "Tabular", "Engine", "Ingestion", "Features",
+      "Projection", "Clustering", "Detection", "Insight", "Segments", "Studies",
     ]),
 ]
 

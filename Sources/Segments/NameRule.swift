@@ -7,13 +7,32 @@ public struct NameRule: Codable, Sendable, Hashable {
   /// customer, 1 the highest.
   public var when: [String: Standing]
 
+  /// What the segment's median must be at least, by feature, in its unit: where most customers are
+  /// alike, a standing alone says little.
+  public var atLeast: [String: Double]
+
+  /// How many times the median of all customers the segment's must be at least, by feature.
+  public var timesUsual: [String: Double]
+
   /// What to do with these customers, as one sentence.
   public var action: String
 
   /// Creates a rule.
-  public init(_ name: String, when: [String: Standing], action: String) {
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - when: Where the median must stand among all customers, by feature.
+  ///   - atLeast: What the median must be at least, by feature.
+  ///   - timesUsual: How many times the usual the median must be, by feature.
+  ///   - action: What to do with these customers, as one sentence.
+  public init(
+    _ name: String, when: [String: Standing], atLeast: [String: Double] = [:],
+    timesUsual: [String: Double] = [:], action: String
+  ) {
     self.name = name
     self.when = when
+    self.atLeast = atLeast
+    self.timesUsual = timesUsual
     self.action = action
   }
 }

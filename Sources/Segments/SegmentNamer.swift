@@ -1,3 +1,5 @@
+import Parameters
+
 /// Gives each segment a distinct name that its numbers support, with the evidence.
 ///
 /// A name of the vocabulary is given only to a segment that meets all its conditions, and to the
@@ -52,6 +54,12 @@ public struct SegmentNamer: Sendable {
     !profile.isSetApart
       && rule.when.allSatisfy { word, standing in
         feature(word, of: profile).map { standing.contains($0.standing) } ?? false
+      }
+      && rule.atLeast.allSatisfy { word, least in
+        feature(word, of: profile).map { $0.median >= least } ?? false
+      }
+      && rule.timesUsual.allSatisfy { word, times in
+        feature(word, of: profile).map { $0.median > 0 && $0.median >= times * $0.usual } ?? false
       }
   }
 
@@ -125,17 +133,6 @@ private func plain(_ name: String) -> String {
 
 /// Returns a number with as many digits as a reader needs, thousands set apart.
 private func amount(_ value: Double) -> String {
-  let tenths = (abs(value) * 10).rounded()
-  guard tenths.isFinite, tenths < 1e15 else { return "\(value)" }
-  let isLong = tenths >= 10_000
-  let whole = isLong ? Int(abs(value).rounded()) : Int(tenths) / 10
-  var digits = String(whole)
-  var position = digits.count - 3
-  while position > 0 {
-    digits.insert(",", at: digits.index(digits.startIndex, offsetBy: position))
-    position -= 3
-  }
-  let fraction = Int(tenths) % 10
-  let sign = value < 0 && tenths > 0 ? "-" : ""
-  return sign + digits + (fraction == 0 || isLong ? "" : ".\(fraction)")
+  let text = grouped(value, decimals: abs(value) >= 999.95 ? 0 : 1)
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

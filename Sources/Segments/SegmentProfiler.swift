@@ -1,4 +1,5 @@
 public import Features
+import Ingestion
 
 /// Describes segments by comparing their customers with all customers.
 public struct SegmentProfiler {
@@ -6,6 +7,9 @@ public struct SegmentProfiler {
   private let sorted: [[Double]]
   private let totals: [Double]
   private let money: Int?
+
+  /// What all customers spent, exact where the data tell.
+  private let spent: Double?
 
   /// Prepares to describe the segments of some customers.
   ///
@@ -16,6 +20,8 @@ public struct SegmentProfiler {
     sorted = table.features.map { present($0.values).sorted() }
     totals = table.features.map { present($0.values).reduce(0, +) }
     money = table.features.firstIndex { $0.name == "monetary" }
+    let exact = table.spend.reduce(.zero, +).value
+    spent = table.spend.isEmpty ? money.map { [totals] in totals[$0] } : exact
   }
 
   /// Returns the profile of some of the customers, without a name yet.
@@ -27,9 +33,10 @@ public struct SegmentProfiler {
   /// - Returns: The profile.
   public func profile(identifier: Int, rows: [Int], isSetApart: Bool) -> SegmentProfile {
     let revenue = money.map { feature in
-      rows.reduce(0.0) { $0 + table.features[feature].values[$1] }
+      guard table.spend.isEmpty else { return rows.reduce(.zero) { $0 + table.spend[$1] }.value }
+      return rows.reduce(0.0) { $0 + table.features[feature].values[$1] }
     }
-    let share = money.flatMap { totals[$0] == 0 ? nil : (revenue ?? 0) / totals[$0] }
+    let share = spent.flatMap { $0 == 0 ? nil : (revenue ?? 0) / $0 }
     return SegmentProfile(
       identifier: identifier, name: "", evidence: [], action: "", isSetApart: isSetApart,
       customers: rows.count, share: Double(rows.count) / Double(max(1, table.identifiers.count)),

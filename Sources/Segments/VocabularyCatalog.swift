@@ -19,6 +19,7 @@ public enum VocabularyCatalog {
         when: [
           "recency": Standing(0, 0.35), "frequency": Standing(0.8, 1), "monetary": Standing(0.8, 1),
         ],
+        atLeast: ["frequency": 2], timesUsual: ["monetary": 1.5],
         action: "Reward them early and by name, and ask for referrals; never discount to them."),
       NameRule(
         "Loyal customers",
@@ -26,20 +27,23 @@ public enum VocabularyCatalog {
           "recency": Standing(0, 0.55), "frequency": Standing(0.55, 1),
           "monetary": Standing(0.5, 1),
         ],
+        atLeast: ["frequency": 2],
         action: "Offer a loyalty scheme and goods that go with what they buy."),
       NameRule(
         "Big spenders at risk",
         when: ["recency": Standing(0.6, 1), "monetary": Standing(0.65, 1)],
+        timesUsual: ["monetary": 3],
         action: "Call them: find out what went wrong, and make one strong personal offer."),
       NameRule(
         "New customers",
         when: [
-          "recency": Standing(0, 0.4), "frequency": Standing(0, 0.45), "monetary": Standing(0, 0.5),
+          "recency": Standing(0, 0.4), "frequency": Standing(0, 0.5), "monetary": Standing(0, 0.5),
         ],
         action: "Welcome them and make the second purchase easy within the month."),
       NameRule(
         "Potential loyalists",
         when: ["recency": Standing(0, 0.55), "frequency": Standing(0.35, 0.8)],
+        atLeast: ["frequency": 2],
         action: "Invite them to come back sooner with a reminder timed to their usual gap."),
       NameRule(
         "Occasional buyers",
@@ -51,6 +55,7 @@ public enum VocabularyCatalog {
       NameRule(
         "Slipping away",
         when: ["recency": Standing(0.55, 0.8), "frequency": Standing(0.35, 1)],
+        atLeast: ["frequency": 2],
         action: "Remind them what they bought, with an offer that ends soon."),
       NameRule(
         "Dormant",
@@ -68,6 +73,7 @@ public enum VocabularyCatalog {
           "recency": Standing(0, 0.5), "frequency": Standing(0.75, 1),
           "monetary": Standing(0.75, 1),
         ],
+        atLeast: ["frequency": 2], timesUsual: ["monetary": 1.5],
         action: "Keep them: early access, thanks by name, no discounts they do not need."),
       NameRule(
         "Dormant Customer",
@@ -79,6 +85,7 @@ public enum VocabularyCatalog {
           "recency": Standing(0, 0.6), "frequency": Standing(0.4, 0.85),
           "monetary": Standing(0.4, 0.9),
         ],
+        atLeast: ["frequency": 2],
         action: "Bring the next purchase forward and widen what they buy."),
       NameRule(
         "Occasional Buyer",
@@ -95,6 +102,7 @@ public enum VocabularyCatalog {
         when: [
           "recency": Standing(0, 0.4), "frequency": Standing(0.8, 1), "monetary": Standing(0.8, 1),
         ],
+        atLeast: ["frequency": 2], timesUsual: ["monetary": 1.5],
         action: "Look after each one personally; they carry far more than their number."),
       NameRule(
         "At Risk",
@@ -103,6 +111,7 @@ public enum VocabularyCatalog {
       NameRule(
         "Regulars",
         when: ["recency": Standing(0, 0.6), "frequency": Standing(0.25, 0.9)],
+        atLeast: ["frequency": 2],
         action: "Keep the rhythm: news of what they like, a reason to add one more item."),
     ])
 
@@ -115,6 +124,7 @@ public enum VocabularyCatalog {
         when: [
           "recency": Standing(0, 0.5), "frequency": Standing(0.7, 1), "monetary": Standing(0.65, 1),
         ],
+        atLeast: ["frequency": 2],
         action: "Thank them with a loyalty scheme, early access and recognition."),
       NameRule(
         "Re-engage",
@@ -126,6 +136,7 @@ public enum VocabularyCatalog {
           "recency": Standing(0, 0.65), "frequency": Standing(0.4, 0.9),
           "monetary": Standing(0.5, 0.95),
         ],
+        atLeast: ["frequency": 2],
         action: "Keep them with steady attention and offers that fit what they buy."),
       NameRule(
         "Nurture",

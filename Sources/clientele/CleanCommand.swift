@@ -1,6 +1,7 @@
 import CommandLineKit
 import Engine
 import Ingestion
+import Parameters
 import Reporting
 import Studies
 import Tabular

@@ -89,8 +89,10 @@ enum PredictCommand: Command {
     if let second = prediction.secondName, let distance = prediction.secondDistance {
       lines.append("Second best: \(second), distance \(rounded(distance))")
     }
-    if let confidence = prediction.confidence {
-      lines.append("Confidence: \(Int((confidence * 100).rounded())) %")
+    if let clearness = prediction.clearness {
+      lines.append(
+        "Clearness: \(Int((clearness * 100).rounded())) % (0 halfway to the second best, 100 at the "
+          + "middle; no probability)")
     }
     if let isUnusual = prediction.isUnusual {
       let why = isUnusual ? ": \(sentence(of: prediction.reasons))" : ""
@@ -100,6 +102,11 @@ enum PredictCommand: Command {
       lines.append(
         "Outside the range of the customers the model knows: "
           + prediction.outsideRange.joined(separator: ", "))
+    }
+    if !prediction.unlikeStudy.isEmpty {
+      lines.append(
+        "Nobody in the study stuck out like this (\(prediction.unlikeStudy.joined(separator: ", "))), "
+          + "so the segment is the nearest there is")
     }
     return lines
   }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Ingestion
+import Parameters
 import Reporting
 import Tabular
 

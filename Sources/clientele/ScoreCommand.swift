@@ -2,6 +2,7 @@ import CommandLineKit
 import Detection
 import Engine
 import Ingestion
+import Parameters
 import Reporting
 import Studies
 import Tabular
@@ -45,6 +46,6 @@ enum ScoreCommand: Command {
     try WorkbookSheet(name: "Scored", table: scored.table).write(to: values[output])
     guard !values[quiet] else { return }
     for note in scored.notes { environment.print("Note: \(note)") }
-    environment.print("\(values[output]): \(grouped(scored.table.rowCount)) customers")
+    environment.print("\(values[output]): \(counted(scored.table.rowCount, "customer"))")
   }
 }

@@ -13,18 +13,19 @@ struct FencesTests {
     #expect(fences.features == Golden.names)
   }
 
-  @Test("part rows by the features that stick out")
-  func groups() throws {
+  @Test("tell the features that stick out, and their sides; a value on a fence is inside")
+  func sides() throws {
     let steps = [1.0, 2, 3, 4, 5, 6, 7]
     let fences = try Fences(features: ["money", "visits"], rows: Matrix(columns: [steps, steps]))
     #expect(fences.fences.map(\.lower) == [-2, -2])
     #expect(fences.fences.map(\.upper) == [10, 10])
-    let groups = try fences.groups(
-      of: Matrix(columns: [[4, 11, 10, 20, -3, 4], [4, 4, -2, 99, 4, 11]]))
-    #expect(groups.inside == [0, 2])
-    #expect(groups.outside.map(\.features) == [["money"], ["visits"], ["money", "visits"]])
-    #expect(groups.outside.map(\.rows) == [[1, 4], [5], [3]])
-    #expect(fences.features(outside: [4, 11]) == ["visits"])
+    let rows: [[Double]] = [
+      [4, 4], [11, 4], [10, -2], [20, 99], [-3, 4], [4, -9], [.nan, 4],
+    ]
+    #expect(
+      rows.map { fences.sides(of: $0).map(\.description) } == [
+        [], ["high money"], [], ["high money", "high visits"], ["low money"], ["low visits"], [],
+      ])
   }
 
   @Test("come back from JSON as they were")
@@ -47,9 +48,6 @@ struct FencesTests {
     }
     #expect(throws: DetectionError.notFinite(row: 0, column: 0, value: "inf")) {
       try Fences(features: ["a"], rows: Matrix(columns: [[.infinity]]))
-    }
-    #expect(throws: DetectionError.shape(.featureCount(expected: 1, got: 2))) {
-      try Fences(features: ["a"], rows: rows).groups(of: Matrix(columns: [[1], [2]]))
     }
   }
 }

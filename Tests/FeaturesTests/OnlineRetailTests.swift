@@ -173,7 +173,7 @@ struct OnlineRetailTests {
     #expect(counts.map(\.invoices) == [22_190, 21_788, 21_788, 18_272, 18_272, 18_269])
     #expect(counts[2].revenue == Money(tenThousandths: 82_654_769_300))
     #expect(counts[3].revenue == Money(tenThousandths: 82_517_083_100))
-    #expect(result.ledger.entries[3].notes.first?.hasPrefix("Of 8506 returns 7398 undo") == true)
+    #expect(result.ledger.entries[3].notes.first?.hasPrefix("Of 8,506 returns 7,398 undo") == true)
     let (customers, _) = try customerFeatures(
       of: result, reference: .dayAfterLast, in: shop.session)
     try expectNettedFeatures(customers)

@@ -33,6 +33,10 @@ struct NamingPropertyTests {
         guard let rule = rules.first(where: { $0.name == segment.name }) else { continue }
         given.insert(rule.name)
         for (word, standing) in rule.when { expect(segment, word, standing, seed) }
+        for (word, least) in rule.atLeast { #expect(median(segment, word) >= least) }
+        for (word, times) in rule.timesUsual {
+          #expect(median(segment, word) >= times * usual(segment, word), "seed \(seed)")
+        }
       }
     }
     #expect(given == Set(rules.map(\.name)), "every name was given, so every one was tested")
@@ -79,6 +83,14 @@ struct NamingPropertyTests {
     #expect(standing.contains(feature.standing), "\(segment.name), \(word), seed \(seed)")
     if standing.from > 0.5 { #expect(feature.median > feature.usual, "\(segment.name)") }
     if standing.to < 0.5 { #expect(feature.median < feature.usual, "\(segment.name)") }
+  }
+
+  private func median(_ segment: SegmentProfile, _ word: String) -> Double {
+    segment.features.first { $0.name == word }?.median ?? .nan
+  }
+
+  private func usual(_ segment: SegmentProfile, _ word: String) -> Double {
+    segment.features.first { $0.name == word }?.usual ?? .nan
   }
 
   private func namer(_ vocabulary: String) throws -> SegmentNamer {

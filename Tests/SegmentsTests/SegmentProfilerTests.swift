@@ -1,4 +1,5 @@
 import Features
+import Ingestion
 import Segments
 import Testing
 
@@ -20,6 +21,18 @@ struct SegmentProfilerTests {
     #expect(some.revenue == 150 && some.revenueShare == 0.75)
     let all = profile([0, 1, 2, 3, 4])
     #expect(all.share == 1 && all.revenueShare == 1)
+  }
+
+  @Test("sums money exactly where the data tell it exactly")
+  func exactMoney() {
+    let cents = (0..<1_000).map { Money(tenThousandths: Int64($0 % 7) * 1_100 + 1_000) }
+    let table = CustomerTable(
+      identifiers: cents.indices.map { "\($0)" },
+      features: [FeatureColumn(name: "monetary", kind: .money, values: cents.map(\.value))],
+      spend: cents)
+    let all = SegmentProfiler(table).profile(
+      identifier: 1, rows: Array(cents.indices), isSetApart: false)
+    #expect(all.revenue == cents.reduce(.zero, +).value && all.revenueShare == 1)
   }
 
   @Test("gives mean, median, and the mean compared with all customers'")

@@ -55,12 +55,12 @@ public struct Fences: Sendable, Hashable, Codable {
     }
   }
 
-  /// Returns the features of a row that stick out, in the order of columns.
+  /// Returns the features of a row that stick out, with their sides, in the order of columns.
   ///
   /// - Precondition: `row.count == fences.count`.
-  public func features(outside row: [Double]) -> [String] {
+  public func sides(of row: [Double]) -> [FenceSide] {
     precondition(row.count == fences.count, "a value for each fence")
-    return fences.indices.filter { fences[$0].excludes(row[$0]) }.map { fences[$0].feature }
+    return fences.indices.compactMap { fences[$0].side(of: row[$0]) }
   }
 }
 

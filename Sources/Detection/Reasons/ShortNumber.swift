@@ -1,3 +1,5 @@
+import Parameters
+
 /// Writes a number as a person would say it: about three digits, thousands apart.
 ///
 /// From 100 on without decimals, from 10 on with one, below with two; trailing zeros are dropped.
@@ -6,19 +8,9 @@ func shortNumber(_ value: Double) -> String {
   let decimals = abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : 2
   let scale = [1.0, 10, 100][decimals]
   let scaled = Int((abs(value) * scale).rounded())
-  let whole = thousandsApart(scaled / Int(scale))
+  let whole = grouped(scaled / Int(scale))
   let fraction = trimmedFraction(scaled % Int(scale), digits: decimals)
   return (value < 0 && scaled > 0 ? "-" : "") + whole + fraction
-}
-
-private func thousandsApart(_ number: Int) -> String {
-  var result = ""
-  let digits = Array(String(number))
-  for (i, digit) in digits.enumerated() {
-    if i > 0 && (digits.count - i) % 3 == 0 { result.append(",") }
-    result.append(digit)
-  }
-  return result
 }
 
 private func trimmedFraction(_ number: Int, digits: Int) -> String {

@@ -1,3 +1,5 @@
+import Parameters
+
 /// Returns set against sales, the latest earlier sale first.
 struct Netting {
   /// A line of a customer and product that have a return.
@@ -43,8 +45,9 @@ struct Netting {
     var notes: [String] {
       guard matched + partly + withoutSale > 0 else { return [] }
       return [
-        "Of \(matched + partly + withoutSale) returns \(matched) undo an earlier sale in this file, "
-          + "\(partly) do in part, and \(withoutSale) find none (bought before, or another product)."
+        "Of \(counted(matched + partly + withoutSale, "return")) \(grouped(matched)) undo an earlier "
+          + "sale in this file, \(grouped(partly)) do in part, and \(grouped(withoutSale)) find none "
+          + "(bought before, or another product)."
       ]
     }
   }

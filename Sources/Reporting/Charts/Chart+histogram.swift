@@ -14,8 +14,8 @@ extension Chart {
     let middle = quantile(ofSorted: sorted, at: 0.5)
     let upper = quantile(ofSorted: sorted, at: 0.9)
     let spread =
-      "Half of the customers are below \(words.text(middle)), nine in ten below "
-      + "\(words.text(upper)); the range is \(words.text(least)) to \(words.text(greatest))."
+      "Half of the customers are at \(words.text(middle)) or below, nine in ten at "
+      + "\(words.text(upper)) or below; the range is \(words.text(least)) to \(words.text(greatest))."
     return Chart(
       "histogram-\(slug(words.name))", title: words.title, caption: spread, height: 260,
       table: ChartTable(

@@ -1,25 +1,10 @@
-/// Returns a whole number with its thousands set apart.
-func wholeText(_ number: Int) -> String {
-  (number < 0 ? "-" : "") + grouped(String(number.magnitude))
-}
+import Parameters
 
-/// Returns a number with a fixed number of decimals and its thousands set apart.
-///
-/// - Parameters:
-///   - value: Any number; one that is not finite, or is enormous, is printed as it is.
-///   - decimals: From 0 to 6.
-/// - Returns: The number, such as `1,234.50`.
-func decimalText(_ value: Double, _ decimals: Int) -> String {
-  let scale = [1.0, 10, 100, 1_000, 10_000, 100_000, 1_000_000][decimals]
-  let scaled = (abs(value) * scale).rounded()
-  guard scaled.isFinite, scaled < 9e15 else { return "\(value)" }
-  let units = Int(scaled)
-  let sign = value < 0 && units > 0 ? "-" : ""
-  let whole = grouped(String(units / Int(scale)))
-  guard decimals > 0 else { return sign + whole }
-  let fraction = String(units % Int(scale))
-  return "\(sign)\(whole).\(String(repeating: "0", count: decimals - fraction.count))\(fraction)"
-}
+/// Returns a whole number with its thousands set apart.
+func wholeText(_ number: Int) -> String { grouped(number) }
+
+/// Returns a number with a fixed number of decimals, 0 to 6, and its thousands set apart.
+func decimalText(_ value: Double, _ decimals: Int) -> String { grouped(value, decimals: decimals) }
 
 /// Returns a part from 0 to 1 as a percentage with one decimal, none from 99.95 % on or at zero.
 func shareText(_ share: Double) -> String {
@@ -41,22 +26,10 @@ func amountText(_ value: Double) -> String {
 }
 
 /// Returns a count with its noun, such as "1 customer" or "4,338 customers".
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(wholeText(count)) \(noun)\(count == 1 ? "" : "s")"
-}
+func counted(_ count: Int, _ noun: String) -> String { Parameters.counted(count, noun) }
 
 /// Returns phrases as they stand in a sentence: "a, b and c".
 func listed(_ phrases: [String]) -> String {
   guard let last = phrases.last, phrases.count > 1 else { return phrases.first ?? "" }
   return "\(phrases.dropLast().joined(separator: ", ")) and \(last)"
-}
-
-/// Sets the thousands of a string of digits apart.
-private func grouped(_ digits: String) -> String {
-  var result = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0 && (digits.count - index).isMultiple(of: 3) { result.append(",") }
-    result.append(digit)
-  }
-  return result
 }

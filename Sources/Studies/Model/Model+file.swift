@@ -72,7 +72,7 @@ extension Model {
       && transform.steps.allSatisfy { features.indices.contains($0.column) }
       && segmentOfCluster.count == clusters.clusterCount
       && segmentOfCluster.allSatisfy(segments.contains)
-      && extremes.allSatisfy { segments.contains($0.segment) }
+      && extremes.allSatisfy { segments.contains($0.segment) && !$0.sides.isEmpty }
       && unusual.map { $0.detector.featureCount == features.count } ?? true
       && unusual.map { $0.usual.features.count == features.count } ?? true
       && features.allSatisfy { $0.least <= $0.greatest }

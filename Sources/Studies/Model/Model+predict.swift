@@ -55,8 +55,9 @@ extension Model {
   }
 
   private func prediction(_ row: [Double], _ place: KMeansPlace, score: Double?) -> Prediction {
-    let apart = extreme(row)
-    let segment = segments[apart ?? segmentOfCluster[Int(place.cluster)]]
+    let beyond = fences?.sides(of: row, named: features.map(\.name)) ?? []
+    let apart = extreme(beyond)
+    let segment = segments[apart?.segment ?? segmentOfCluster[Int(place.cluster)]]
     let second =
       apart == nil ? place.secondCluster.map { segments[segmentOfCluster[Int($0)]] } : nil
     let isUnusual = unusual.flatMap { detector in score.map { $0 > detector.threshold } }
@@ -65,22 +66,25 @@ extension Model {
       distance: apart == nil ? place.distance : nil,
       secondSegment: second?.identifier, secondName: second?.name,
       secondDistance: apart == nil ? place.secondDistance : nil,
-      confidence: apart == nil ? confidence(place) : nil,
+      clearness: apart == nil ? clearness(place) : nil,
       isUnusual: isUnusual, unusualScore: score,
       reasons: isUnusual == true ? unusual?.usual.reasons(for: row) ?? [] : [],
       outsideRange: zip(features, row).filter { !($0.least...$0.greatest).contains($1) }
-        .map { $0.0.name })
+        .map { $0.0.name },
+      unlikeStudy: apart?.sides == beyond ? [] : beyond.map(\.description))
   }
 
-  /// The segment of a customer beyond the fences, or `nil` for one within them.
-  private func extreme(_ row: [Double]) -> Int? {
-    guard let fences else { return nil }
-    let beyond = fences.features(outside: row, named: features.map(\.name))
-    guard !beyond.isEmpty else { return nil }
-    return extremes.first { $0.features == beyond }?.segment
+  /// The group of a customer beyond the fences, or `nil` for one within them.
+  ///
+  /// Where nobody in the study stuck out in the same features, it is the group that says most of the
+  /// customer and nothing that is untrue; `nil` when there is none.
+  private func extreme(_ beyond: [FenceSide]) -> ModelExtreme? {
+    let fitting = extremes.filter { $0.sides.allSatisfy(beyond.contains) }
+    let most = fitting.map(\.sides.count).max()
+    return fitting.first { $0.sides.count == most }
   }
 
-  private func confidence(_ place: KMeansPlace) -> Double {
+  private func clearness(_ place: KMeansPlace) -> Double {
     guard let second = place.secondDistance, second > 0 else { return 1 }
     return 1 - place.distance / second
   }
@@ -88,7 +92,7 @@ extension Model {
 
 extension Fences {
   /// The features that stick out of a row that has more columns than there are fences.
-  func features(outside row: [Double], named names: [String]) -> [String] {
-    features(outside: features.map { name in names.firstIndex(of: name).map { row[$0] } ?? .nan })
+  func sides(of row: [Double], named names: [String]) -> [FenceSide] {
+    sides(of: features.map { name in names.firstIndex(of: name).map { row[$0] } ?? .nan })
   }
 }

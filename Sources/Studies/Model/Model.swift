@@ -38,7 +38,7 @@ public struct Model: Codable, Sendable {
   /// The fences beyond which customers are set apart, or `nil` when they are not.
   public let fences: Fences?
 
-  /// The segment of each group of customers set apart, by the features that stick out.
+  /// The segment of each group of customers set apart, by the features that stick out and their sides.
   public let extremes: [ModelExtreme]
 
   /// What tells unusual customers, or `nil` when they were not looked for.
@@ -74,8 +74,8 @@ public struct ModelSegment: Codable, Sendable {
 
 /// A group of customers set apart.
 public struct ModelExtreme: Codable, Sendable {
-  /// The features that stick out, in the order of the fences.
-  public let features: [String]
+  /// The features that stick out, with their sides, in the order of the fences.
+  public let sides: [FenceSide]
 
   /// The segment, as an index into the segments of the model.
   public let segment: Int

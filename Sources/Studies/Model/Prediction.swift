@@ -25,7 +25,7 @@ public struct Prediction: Codable, Sendable {
 
   /// How clear the choice is: 0 on the border between the two nearest segments, 1 at the middle of
   /// its own; `nil` for a customer set apart.
-  public let confidence: Double?
+  public let clearness: Double?
 
   /// Whether the customer is unusual, or `nil` when the model cannot tell.
   public let isUnusual: Bool?
@@ -38,4 +38,8 @@ public struct Prediction: Codable, Sendable {
 
   /// The features outside the range of the customers the model was made from.
   public let outsideRange: [String]
+
+  /// The features beyond their fences, such as "high monetary", when nobody in the study stuck out
+  /// in the same ones; the segment is then the nearest there is.
+  public let unlikeStudy: [String]
 }

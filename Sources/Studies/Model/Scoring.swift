@@ -42,7 +42,7 @@ public struct Scoring: Sendable {
   /// Scores every customer of the file.
   ///
   /// - Returns: One row a customer: customer, the features, segment, segment_name, distance,
-  ///   second_segment, second_distance, confidence, unusual, unusual_score, reason, outside_range.
+  ///   second_segment, second_distance, clearness, unusual, unusual_score, reason, outside_range, unlike_study.
   /// - Throws: The error of the room that could not go on, each one sentence for a person.
   public func run() throws -> ScoredCustomers {
     let session = try Database(engine).connect()
@@ -124,7 +124,7 @@ public struct Scoring: Sendable {
           Column(name: "segment_name", values: texts(\.name)),
           numbers("distance", \.distance),
           numbers("second_segment") { $0.secondSegment.map(Double.init) },
-          numbers("second_distance", \.secondDistance), numbers("confidence", \.confidence),
+          numbers("second_distance", \.secondDistance), numbers("clearness", \.clearness),
           Column(
             name: "unusual", values: .boolean(flags.map { $0 ?? false }),
             isPresent: flags.map { $0 != nil }),
@@ -135,6 +135,9 @@ public struct Scoring: Sendable {
           Column(
             name: "outside_range",
             values: texts { $0.outsideRange.joined(separator: ", ") }),
+          Column(
+            name: "unlike_study",
+            values: texts { $0.unlikeStudy.joined(separator: ", ") }),
         ])
   }
 }

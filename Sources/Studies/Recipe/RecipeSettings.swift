@@ -36,7 +36,7 @@ public struct ExtremeSettings: Codable, Sendable, Hashable {
   }
 }
 
-/// The name and action of extreme customers in whom the same features stick out.
+/// The name and action of extreme customers in whom the same features stick out above their fences.
 public struct ExtremeGroup: Codable, Sendable, Hashable {
   /// The features that stick out.
   public var features: [String]
@@ -105,6 +105,13 @@ extension CustomerSettings {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     reference = try values.decodeIfPresent(String.self, forKey: .reference) ?? Self.usualReference
     features = try values.decodeIfPresent([String].self, forKey: .features) ?? []
+  }
+}
+
+extension ExtremeGroup {
+  /// Whether these features and no others stick out, all of them above.
+  func describes(_ sides: [FenceSide]) -> Bool {
+    sides.allSatisfy(\.isAbove) && Set(features) == Set(sides.map(\.feature))
   }
 }
 

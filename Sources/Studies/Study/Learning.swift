@@ -11,8 +11,8 @@ struct Learning {
   var features: [String]
   var transform: FittedTransform
   var fences: Fences?
-  /// The features that stick out of each customer; empty for one within the fences.
-  var beyond: [[String]]
+  /// The features that stick out of each customer, with sides; empty for one within the fences.
+  var beyond: [[FenceSide]]
   /// The customers that were clustered, as rows of the table.
   var clustered: [Int]
   var scaled: Matrix
@@ -29,7 +29,7 @@ extension Recipe {
     let rows = try customers.matrix(of: names)
     let fences = try fences(on: customers)
     let beyond = customers.identifiers.indices.map { row in
-      fences?.features(outside: rows.row(row), named: names) ?? []
+      fences?.sides(of: rows.row(row), named: names) ?? []
     }
     let clustered = beyond.indices.filter { beyond[$0].isEmpty }
     let inside = clustered.count == beyond.count ? rows : rows.selectingRows(clustered)

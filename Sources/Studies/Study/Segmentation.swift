@@ -1,4 +1,5 @@
 import Clustering
+import Detection
 import Features
 import Segments
 
@@ -32,12 +33,12 @@ struct Segmentation {
           identifier: profiles.count + 1, rows: members.clusters[cluster], isSetApart: false))
     }
     var extremes: [ModelExtreme] = []
-    for (features, rows) in members.apart {
+    for (sides, rows) in members.apart {
       for row in rows { ofCustomer[row] = profiles.count }
-      extremes.append(ModelExtreme(features: features, segment: profiles.count))
+      extremes.append(ModelExtreme(sides: sides, segment: profiles.count))
       var profile = profiler.profile(
         identifier: profiles.count + 1, rows: rows, isSetApart: true)
-      if let group = groups.first(where: { Set($0.features) == Set(features) }) {
+      if let group = groups.first(where: { $0.describes(sides) }) {
         profile.name = group.name
         profile.action = group.action
       }
@@ -53,23 +54,26 @@ struct Segmentation {
 
   private static func members(
     _ learning: Learning
-  ) -> (clusters: [[Int]], apart: [(features: [String], rows: [Int])]) {
+  ) -> (clusters: [[Int]], apart: [(sides: [FenceSide], rows: [Int])]) {
     var clusters = [[Int]](repeating: [], count: learning.choice.model.clusterCount)
     for (place, row) in learning.clustered.enumerated() {
       clusters[Int(learning.choice.labels[place])].append(row)
     }
-    var apart: [(features: [String], rows: [Int])] = []
-    for (row, features) in learning.beyond.enumerated() where !features.isEmpty {
-      if let place = apart.firstIndex(where: { $0.features == features }) {
+    var apart: [(sides: [FenceSide], rows: [Int])] = []
+    for (row, sides) in learning.beyond.enumerated() where !sides.isEmpty {
+      if let place = apart.firstIndex(where: { $0.sides == sides }) {
         apart[place].rows.append(row)
       } else {
-        apart.append((features, [row]))
+        apart.append((sides, [row]))
       }
     }
-    apart.sort {
-      ($0.features.count, $0.features.joined()) < ($1.features.count, $1.features.joined())
-    }
+    apart.sort { order($0.sides) < order($1.sides) }
     return (clusters, apart)
+  }
+
+  /// Few features first, then by their names, then high before low.
+  private static func order(_ sides: [FenceSide]) -> (Int, String, String) {
+    (sides.count, sides.map(\.feature).joined(), sides.map(\.description).joined())
   }
 
   private static func order(_ clusters: [[Int]], _ customers: CustomerTable) -> [Int] {

@@ -1,6 +1,7 @@
 import Engine
 import Features
 import Ingestion
+import Parameters
 
 extension Study {
   /// Looks for unusual lines of invoices instead of customers.
@@ -8,7 +9,7 @@ extension Study {
     _ relation: Relation, _ roles: RoleMapping, _ described: DescribedCustomers,
     _ session: Session, _ clock: inout StudyClock
   ) throws -> StudyResult {
-    let lines = try clock.stage(.detecting, detail: { "\(grouped($0.count)) unusual lines" }) {
+    let lines = try clock.stage(.detecting, detail: { counted($0.count, "unusual line") }) {
       try recipe.unusualLines(of: described.cleaned, in: session)
     }
     return StudyResult(

@@ -5,6 +5,7 @@ import Features
 import Ingestion
 import Insight
 import Numeric
+import Parameters
 import Projection
 import Segments
 
@@ -108,16 +109,5 @@ struct DescribedCustomers {
 }
 
 private func customerCount(_ table: CustomerTable) -> String {
-  "\(grouped(table.identifiers.count)) customers"
-}
-
-/// Returns a whole number with its thousands set apart.
-func grouped(_ number: Int) -> String {
-  var digits = String(number.magnitude)
-  var place = digits.count - 3
-  while place > 0 {
-    digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-    place -= 3
-  }
-  return (number < 0 ? "-" : "") + digits
+  counted(table.identifiers.count, "customer")
 }

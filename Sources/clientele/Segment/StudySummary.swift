@@ -2,6 +2,7 @@ import Clustering
 import Detection
 import Features
 import Ingestion
+import Parameters
 import Segments
 import Studies
 
@@ -15,7 +16,8 @@ struct StudySummary {
       lines.append(
         "Kept \(grouped(ledger.after.rows)) of \(grouped(ledger.before.rows)) rows, "
           + "\(grouped(ledger.after.customers)) of \(grouped(ledger.before.customers)) customers, "
-          + "revenue \(ledger.after.revenue) of \(ledger.before.revenue)")
+          + "revenue \(grouped(ledger.after.revenue.value, decimals: 2)) of "
+          + "\(grouped(ledger.before.revenue.value, decimals: 2))")
     }
     lines += result.notes.map { "Note: \($0)" }
     if let selection = result.selection {
@@ -23,10 +25,12 @@ struct StudySummary {
     }
     lines += result.segments.map(Self.segment)
     if let unusual = result.unusual {
-      lines.append("\(grouped(unusual.ranked.count)) unusual customers (\(unusual.rule))")
+      lines.append("\(counted(unusual.ranked.count, "unusual customer")) (\(unusual.rule))")
     }
     if let unusual = result.unusualLines {
-      lines.append("\(grouped(unusual.count)) of \(grouped(unusual.lines)) lines are unusual")
+      lines.append(
+        "\(grouped(unusual.count)) of \(counted(unusual.lines, "line")) "
+          + (unusual.count == 1 ? "is unusual" : "are unusual"))
     }
     lines.append("Report: \(folder)/report.html")
     self.lines = lines
@@ -45,8 +49,8 @@ struct StudySummary {
   private static func segment(_ profile: SegmentProfile) -> String {
     let share = percent(profile.share)
     let revenue = profile.revenueShare.map { ", \(percent($0)) of revenue" } ?? ""
-    return "  \(profile.identifier). \(profile.name): \(grouped(profile.customers)) "
-      + "\(profile.customers == 1 ? "customer" : "customers") (\(share))\(revenue)"
+    return "  \(profile.identifier). \(profile.name): "
+      + "\(counted(profile.customers, "customer")) (\(share))\(revenue)"
   }
 
   private static func percent(_ share: Double) -> String {

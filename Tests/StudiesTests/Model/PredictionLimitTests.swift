@@ -21,10 +21,10 @@ struct PredictionLimitTests {
         row[feature] = value
         do throws(ModelError) {
           let prediction = try model.predictions(for: matrix(row))[0]
-          let numbers = [prediction.distance, prediction.secondDistance, prediction.confidence]
+          let numbers = [prediction.distance, prediction.secondDistance, prediction.clearness]
           #expect(numbers.allSatisfy { $0?.isFinite != false }, "\(name), \(value)")
           #expect(prediction.unusualScore?.isFinite == true)
-          #expect(prediction.confidence.map { (0...1).contains($0) } != false)
+          #expect(prediction.clearness.map { (0...1).contains($0) } != false)
         } catch {
           #expect("\(error)".contains("\(model.features[feature].name) of customer 1 is"))
           #expect("\(error)".hasSuffix("."))
