@@ -9,6 +9,9 @@
 #define IMAGE "image/svg+xml"
 #define ASSET(name, type, bytes) {name, type, bytes, sizeof bytes}
 
+static const unsigned char again_js[] = {
+#embed "assets/again.js"
+};
 static const unsigned char api_js[] = {
 #embed "assets/api.js"
 };
@@ -17,6 +20,9 @@ static const unsigned char app_js[] = {
 };
 static const unsigned char charts_js[] = {
 #embed "assets/charts.js"
+};
+static const unsigned char cleaning_js[] = {
+#embed "assets/cleaning.js"
 };
 static const unsigned char compare_js[] = {
 #embed "assets/compare.js"
@@ -32,6 +38,9 @@ static const unsigned char dataset_js[] = {
 };
 static const unsigned char dialog_js[] = {
 #embed "assets/dialog.js"
+};
+static const unsigned char drivers_js[] = {
+#embed "assets/drivers.js"
 };
 static const unsigned char elements_js[] = {
 #embed "assets/elements.js"
@@ -50,6 +59,9 @@ static const unsigned char icon_svg[] = {
 };
 static const unsigned char index_html[] = {
 #embed "assets/index.html"
+};
+static const unsigned char login_js[] = {
+#embed "assets/login.js"
 };
 static const unsigned char numbers_js[] = {
 #embed "assets/numbers.js"
@@ -75,6 +87,9 @@ static const unsigned char section_js[] = {
 static const unsigned char segments_js[] = {
 #embed "assets/segments.js"
 };
+static const unsigned char sending_js[] = {
+#embed "assets/sending.js"
+};
 static const unsigned char studies_js[] = {
 #embed "assets/studies.js"
 };
@@ -89,20 +104,24 @@ static const unsigned char unusual_js[] = {
 };
 
 static const struct CPageAsset assets[] = {
+  ASSET("again.js", SCRIPT, again_js),
   ASSET("api.js", SCRIPT, api_js),
   ASSET("app.js", SCRIPT, app_js),
   ASSET("charts.js", SCRIPT, charts_js),
+  ASSET("cleaning.js", SCRIPT, cleaning_js),
   ASSET("compare.js", SCRIPT, compare_js),
   ASSET("customer.js", SCRIPT, customer_js),
   ASSET("customers.js", SCRIPT, customers_js),
   ASSET("dataset.js", SCRIPT, dataset_js),
   ASSET("dialog.js", SCRIPT, dialog_js),
+  ASSET("drivers.js", SCRIPT, drivers_js),
   ASSET("elements.js", SCRIPT, elements_js),
   ASSET("events.js", SCRIPT, events_js),
   ASSET("export.js", SCRIPT, export_js),
   ASSET("home.js", SCRIPT, home_js),
   ASSET("icon.svg", IMAGE, icon_svg),
   ASSET("index.html", PAGE, index_html),
+  ASSET("login.js", SCRIPT, login_js),
   ASSET("numbers.js", SCRIPT, numbers_js),
   ASSET("page.css", STYLE, page_css),
   ASSET("predict.js", SCRIPT, predict_js),
@@ -111,6 +130,7 @@ static const struct CPageAsset assets[] = {
   ASSET("router.js", SCRIPT, router_js),
   ASSET("section.js", SCRIPT, section_js),
   ASSET("segments.js", SCRIPT, segments_js),
+  ASSET("sending.js", SCRIPT, sending_js),
   ASSET("studies.js", SCRIPT, studies_js),
   ASSET("study.js", SCRIPT, study_js),
   ASSET("table.js", SCRIPT, table_js),

@@ -1,10 +1,12 @@
 /** The service, as functions; whatever it refuses becomes an error with its sentence. */
 
-const root = '/api/v1';
-let token = '';
+/** Where the service answers. */
+export const root = '/api/v1';
+/** What writes carry, so that no other page can make them. */
+export let token = '';
 
 /** What the service refused, and what about. */
-class Problem extends Error {
+export class Problem extends Error {
   constructor(/** @type {any} */ { detail, title, status = 0, where = '' }) {
     super(detail || title || 'The service gave no answer that can be read.');
     this.status = status;
@@ -19,7 +21,7 @@ class Problem extends Error {
  * @param {AbortSignal} [signal]
  * @returns {Promise<any>}
  */
-export async function ask(path, method = 'GET', body = undefined, signal = undefined) {
+export async function ask(path, method = 'GET', body = undefined, signal = undefined, again = false) {
   const headers = { Accept: 'application/json' };
   if (method !== 'GET') headers['X-CSRF-Token'] = token;
   if (body) headers['Content-Type'] = 'application/json';
@@ -28,6 +30,12 @@ export async function ask(path, method = 'GET', body = undefined, signal = undef
       if (error.name === 'AbortError') throw error;
       throw new Problem({ detail: 'The service cannot be reached; try again in a moment.' });
     });
+  if (response.status === 403 && method !== 'GET' && !again) {
+    // The service may have been started anew, with another token.
+    const old = token;
+    await session();
+    if (token !== old) return ask(path, method, body, signal, true);
+  }
   const answer = response.status === 204 ? null : await response.json().catch(() => ({}));
   if (!response.ok) throw new Problem({ status: response.status, ...answer });
   return answer;
@@ -38,34 +46,6 @@ export async function session() {
   const answer = await ask('session');
   token = answer.csrf ?? '';
   return answer;
-}
-
-/**
- * Sends a file and follows how much of it has gone.
- * @param {string} path @param {File} file
- * @param {(sent: number, total: number) => void} progress
- * @param {AbortSignal} [signal]
- * @returns {Promise<Blob>} the answer
- */
-export function send(path, file, progress, signal) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', `${root}/${path}?name=${encodeURIComponent(file.name)}`);
-    request.setRequestHeader('X-CSRF-Token', token);
-    request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.responseType = 'blob';
-    request.upload.onprogress = ({ loaded, total }) => progress(loaded, total);
-    request.onload = async () => {
-      if (request.status < 300) return resolve(request.response);
-      const answer = await request.response.text().then(JSON.parse).catch(() => ({}));
-      reject(new Problem({ status: request.status, ...answer }));
-    };
-    request.onerror = () => reject(new Problem({
-      detail: `The connection was lost before ${file.name} had arrived; nothing was kept of it.` }));
-    request.onabort = () => reject(new DOMException('', 'AbortError'));
-    signal?.addEventListener('abort', () => request.abort());
-    request.send(file);
-  });
 }
 
 /** The address of something of a study, for links. @param {string} study @param {...string} parts */

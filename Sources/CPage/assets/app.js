@@ -1,7 +1,7 @@
 /** The page as a whole: who is there, where they are, and the list of places. */
 
 import { ask, session } from './api.js';
-import { announce, attempt, button, complain, field, link, make } from './elements.js';
+import { announce, attempt, button, complain, link, make } from './elements.js';
 import { address, rewrite, route } from './router.js';
 
 const places = ['Data', 'Cleaning', 'Customers', 'Segments', 'Drivers', 'Unusual', 'Predict', 'Compare', 'Export'];
@@ -91,22 +91,11 @@ document.querySelector('.skip').addEventListener('click', (event) => {
   main.focus();
 });
 
-/** The form to log in. */
-function logIn() {
+/** Asks who is there, for the service tells nobody else. */
+async function logIn() {
   shown = '';
   showPlaces();
-  const name = make('input', { autocomplete: 'username', required: true });
-  const password = make('input', { type: 'password', autocomplete: 'current-password', required: true });
-  const submit = make('button.button.primary', 'Log in');
-  const form = make('form.narrow', { submit: (event) => {
-    event.preventDefault();
-    attempt(form, async () => {
-      await ask('session', 'POST', { name: name.value, password: password.value });
-      begin();
-    }, submit);
-  } }, field('Name', name), field('Password', password), make('p', submit));
-  main.replaceChildren(make('header', make('h1', 'Log in')), form);
-  name.focus();
+  (await import('./login.js')).show(main, begin);
 }
 
 /** Finds out who is there, and shows the page to them. */

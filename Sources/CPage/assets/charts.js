@@ -71,10 +71,12 @@ function draw(element, width) {
   element.dataset.drawn = 'yes';
 }
 
+/** Fetches the library, once. */
+export const prepare = () => library ??= import(/** @type {any} */ ('/assets/echarts.min.js'));
+
 /** One chart after another, so that the page answers while it draws. */
 async function drawNext() {
-  library ??= import(/** @type {any} */ ('/assets/echarts.min.js'));
-  await library;
+  await prepare();
   const [element] = waiting;
   if (!element) return;
   waiting.delete(element);
@@ -121,5 +123,11 @@ export function translate(other) {
 }
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-addEventListener('beforeprint', () => [...hung.keys()].forEach((element) => draw(element, 660)));
-addEventListener('afterprint', redraw);
+addEventListener('beforeprint', () => {
+  document.documentElement.classList.add('paper');
+  for (const element of hung.keys()) draw(element, 660);
+});
+addEventListener('afterprint', () => {
+  document.documentElement.classList.remove('paper');
+  redraw();
+});

@@ -5,7 +5,6 @@ import { attempt, button, fill, make } from './elements.js';
 import { open } from './dialog.js';
 import { hang } from './charts.js';
 import { number, several, share, when } from './numbers.js';
-import { figure } from './section.js';
 import { numeric, table } from './table.js';
 
 /** Shows a customer beside the page. @param {Study} context @param {string} key */
@@ -17,19 +16,27 @@ export function showCustomer({ study, renamed }, key) {
     const { features, segment, secondBest, distance, why, moves, unusual, unusualReasons, purchases }
       = await ask(`studies/${study.id}/customers/${encodeURIComponent(key)}`);
     const tiles = { Segment: segment && renamed(segment.name), 'Second best': secondBest && renamed(secondBest.name ?? secondBest),
-      Distance: number(distance), Unusual: unusual ? 'yes' : 'no' };
+      Distance: number(distance), Unusual: unusual === null ? null : unusual ? 'yes' : 'no' };
     fill(body, make('dl.tiles', Object.entries(tiles).map(([term, value]) => value && make('div', make('dt', term), make('dd', value)))),
       sentences('Why this segment', why), sentences('What would move them', moves), unusual && sentences('Why unusual', unusualReasons),
       make('h3', 'Against the average'), table('Features against the average',
         numeric(['Feature', 'Customer', 'Mean of the segment', 'Mean of all', 'Higher than']),
-        features.map(({ title, value, segmentAverage, average, percentile }) =>
-          [title, number(value), number(segmentAverage), number(average), share(percentile > 1 ? percentile / 100 : percentile)])));
+        features.map(({ title, kind, value, segmentAverage, average, percentile }) =>
+          [title, ...[value, segmentAverage, average].map(kind === 'share' ? share : number), share(percentile)])));
     if (!purchases?.length) return;
     const chart = purchaseChart(purchases);
     body.append(figure(chart));
     hang(body.querySelector('.plot'), chart);
   });
   return dialog;
+}
+
+/** A chart with its caption and its numbers. @param {Chart} chart */
+function figure({ identifier, title, caption, table: { columns, rows } }) {
+  return make('figure', { 'aria-labelledby': `${identifier}-title` },
+    make('figcaption', make('h3', { id: `${identifier}-title` }, title), make('p', caption)),
+    make('div.plot', { 'data-chart': identifier }),
+    make('details', make('summary', 'Numbers of this chart'), table(`${title}: numbers`, numeric(columns), rows)));
 }
 
 /** @param {string} title @param {string[]} texts */

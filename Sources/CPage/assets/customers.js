@@ -3,7 +3,7 @@
 import { ask } from './api.js';
 import { announce, attempt, button, field, fill, link, make, menu, settled } from './elements.js';
 import { address, recall, remember, route } from './router.js';
-import { count, number, several } from './numbers.js';
+import { count, number, several, share } from './numbers.js';
 import { section } from './section.js';
 import { table } from './table.js';
 
@@ -38,8 +38,10 @@ export async function show(place, context) {
   const list = ({ total, matching, columns, rows: lines }) => {
     const sorter = /** @type {HTMLElement} */ (document.activeElement).dataset.sort;
     const left = rows.querySelector('.scroll')?.scrollLeft;
-    rows.replaceChildren(table('Customers one by one', columns.map((column) => ({ ...column, numeric: isNumber(column) })),
-      lines.map((line) => line.map((cell, i) => (i ? text(cell, context) : customerLink(study, cell)))), recall('sort'), (sort) => change({ sort })));
+    const shown = columns.map((column, i) => ({ ...column, numeric: isNumber(column), i }))
+      .filter(({ name }) => !/^(segment|[rfm]_score)$/.test(name));
+    const cells = (line) => shown.map(({ i }) => (i ? text(line[i], columns[i], context) : customerLink(study, line[i])));
+    rows.replaceChildren(table('Customers one by one', shown, lines.map(cells), recall('sort'), (sort) => change({ sort })));
     rows.firstElementChild.scrollLeft = left ?? 0;
     if (sorter) rows.querySelector(`[data-sort="${CSS.escape(sorter)}"]`)?.focus();
     const offset = Number(recall('offset'));
@@ -48,7 +50,7 @@ export async function show(place, context) {
     announce(said.textContent);
     back.disabled = offset === 0;
     on.disabled = offset + limit >= matching;
-    if (!ranges.hasChildNodes()) fill(ranges, columns.filter(isNumber).map(range));
+    if (!ranges.hasChildNodes()) fill(ranges, shown.filter(isNumber).map(range));
   };
   const end = (name, words, title) => make('input', { type: 'number', step: 'any', value: recall(name), placeholder: words,
     'aria-label': `${title} ${words}`, input: settled(250, () => change({ [name]: ranges.querySelector(`[name="${name}"]`).value })), name });
@@ -69,8 +71,8 @@ const isNumber = ({ kind }) => !['text', 'flag', 'boolean'].includes(kind);
 /** The link to a customer. @param {any} study @param {string} key */
 export const customerLink = (study, key) => link(address('studies', study.id, 'customers', key), key);
 
-/** A cell as a person reads it. @param {any} cell @param {Study} context */
-function text(cell, { renamed }) {
-  if (typeof cell === 'number') return number(cell);
+/** A cell as a person reads it. @param {any} cell @param {any} column @param {Study} context */
+function text(cell, { kind }, { renamed }) {
+  if (typeof cell === 'number') return (kind === 'share' ? share : number)(cell);
   return cell === true ? 'yes' : cell ? renamed(cell) : '';
 }

@@ -47,7 +47,7 @@ export async function show(room, { id }) {
     }
     attempt(end, async () => {
       const study = await ask('studies', 'POST', { dataset: id, name: name.value.trim() || undefined,
-        sheet: preview.sheets ? preview.sheet : undefined, columns: chosen, ...recipe.value() }).catch((error) => {
+        sheet: preview.sheets ? preview.sheet : undefined, header: Number(recall('header')) || undefined, columns: chosen, ...recipe.value() }).catch((error) => {
         if (!/^(recipe|edits|clusters)/.test(error.where)) throw error;
         complain(recipe.element, error);
       });

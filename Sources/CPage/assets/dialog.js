@@ -17,6 +17,7 @@ function answered(title, content, action, look) {
   return new Promise((resolve) => {
     const dialog = open(title, [make('form', { method: 'dialog' }, content, make('p.row.end',
       button('Cancel', () => dialog.close()), make(`button.button${look}`, { value: 'yes' }, action)))]);
+    dialog.querySelector('input')?.select();
     dialog.addEventListener('close', () => resolve(dialog.returnValue === 'yes'));
   });
 }
@@ -26,7 +27,7 @@ export const confirmed = (title, text, action) => answered(title, make('p', text
 
 /** Asks for a text; `null` when nothing is to change. @param {string} title @param {string} label @param {string} value */
 export async function answer(title, label, value) {
-  const input = make('input', { value, required: true, maxlength: 200, autofocus: true });
+  const input = make('input', { value, required: true, maxlength: 200 });
   const yes = await answered(title, field(label, input), 'Save', '.primary');
   return yes && input.value.trim() !== value ? input.value.trim() : null;
 }

@@ -43,7 +43,9 @@ export function follow(id, heard, connection) {
       const study = await ask(`studies/${id}`);
       hear({ ...study, ...study.progress });
       if (!stopped) open();
-    } catch {
+    } catch ({ status }) {
+      // Gone, or nobody is logged in any more: whoever shows the study anew is told so.
+      if (status >= 400 && status < 500) return hear({ state: 'failed' });
       connection(false);
       if (!stopped) timer = setTimeout(again, 2000);
     }

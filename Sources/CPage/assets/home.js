@@ -1,23 +1,23 @@
 /** The first place without a study: a file, the demo, or an earlier study. */
 
-import { ask, send } from './api.js';
+import { ask } from './api.js';
+import { send } from './sending.js';
 import { announce, attempt, button, link, make } from './elements.js';
 import { address, go } from './router.js';
 import { bytes, several, when } from './numbers.js';
-import { confirmed } from './dialog.js';
 import { over } from './events.js';
-import { remove, rename } from './studies.js';
 import { showPlaces } from './app.js';
 
 /** @param {HTMLElement} room @param {any} to @param {() => boolean} current */
 export async function show(room, to, current) {
   const [{ studies }, { datasets }, demo] = await Promise.all([ask('studies'), ask('datasets'), ask('demo').catch(() => null)]);
   showPlaces();
+  const leaving = new AbortController();
   const earlier = make('section', { 'aria-labelledby': 'earlier' });
   room.append(
     make('header', make('h1', { tabindex: -1 }, 'Who are your customers?'), make('p.subtitle',
       'Give a shop’s invoices, or a table of customers: they come back cleaned, grouped, named and explained.')),
-    dropZone(demo && demo.available !== false), earlier);
+    dropZone(demo && demo.available !== false, leaving.signal), earlier);
   if (datasets.length) {
     room.append(make('section', { 'aria-labelledby': 'files' }, make('h2', { id: 'files' }, 'Files'),
       make('ul.list', datasets.map(fileItem))));
@@ -34,29 +34,33 @@ export async function show(room, to, current) {
     }
   };
   list(studies);
-  return { leave: () => clearTimeout(timer) };
+  return {
+    leave() {
+      leaving.abort();
+      clearTimeout(timer);
+    },
+  };
 }
 
-/** A place to drop a file at, or to choose one. @param {boolean} demo */
-function dropZone(demo) {
+/** A place to drop a file at, or to choose one. @param {boolean} demo @param {AbortSignal} signal */
+function dropZone(demo, signal) {
   const input = make('input.unseen', { type: 'file', tabindex: -1, 'aria-label': 'A file of invoices or customers',
     accept: '.xlsx,.csv,.tsv,.txt,.parquet,.json,.jsonl,.ndjson', change: () => take(input.files[0]) });
   const choose = button('Choose a file', () => input.click(), { class: 'button primary' });
   const sample = demo && button('Try the demo shop', () => attempt(zone, async () =>
     go('datasets', (await ask('demo', 'POST')).id), sample));
   const sending = make('div.sending');
-  const zone = make('div.drop.write', {
-    dragover: (event) => { event.preventDefault(); zone.classList.add('over'); },
-    dragleave: () => zone.classList.remove('over'),
-    drop: (event) => {
-      event.preventDefault();
-      zone.classList.remove('over');
-      take(event.dataTransfer.files[0]);
-    } },
-  make('p.drop-title', 'Drop a file here'), make('p.note', 'Workbook (.xlsx), CSV, Parquet or JSON lines'),
+  const zone = make('div.drop.write', make('p.drop-title', 'Drop a file here'), make('p.note', 'Workbook (.xlsx), CSV, Parquet or JSON lines'),
   make('p.row', choose, sample), input, sending);
+  // A file that is dropped beside the place must not take the page away.
+  const drag = (event) => {
+    event.preventDefault();
+    zone.classList.toggle('over', event.type === 'dragover');
+    if (event.type === 'drop') take(event.dataTransfer.files[0]);
+  };
+  for (const name of ['dragover', 'dragleave', 'drop']) addEventListener(name, drag, { signal });
   const take = async (file) => {
-    if (!file) return;
+    if (!file || choose.disabled) return;
     input.value = '';
     const stop = new AbortController();
     const bar = make('progress', { max: 1, value: 0, 'aria-label': `Sending ${file.name}` });
@@ -84,8 +88,8 @@ function studyItem(study) {
   const item = make('li', make('div', link(address('studies', id), name),
     make('small', `${dataset?.name ?? 'a deleted file'}, recipe ${recipe}, ${when(created)}`)),
   make('span.outcome', outcome), make('span.row.write',
-    button('Rename', () => rename(study, item), { class: 'link', 'aria-label': `Rename ${name}` }),
-    button('Delete', () => remove(study, item), { class: 'link', 'aria-label': `Delete ${name}` })));
+    button('Rename', async () => (await import('./studies.js')).rename(study, item), { class: 'link', 'aria-label': `Rename ${name}` }),
+    button('Delete', async () => (await import('./studies.js')).remove(study, item), { class: 'link', 'aria-label': `Delete ${name}` })));
   return item;
 }
 
@@ -94,6 +98,7 @@ function fileItem({ id, name, bytes: size, created }) {
   const text = 'Studies that were made of it keep their results, but cannot be made again.';
   const item = make('li', make('div', link(address('datasets', id), name), make('small', `${bytes(size)}, ${when(created)}`)),
     make('span.row.write', button('Delete', async () => {
+      const { confirmed } = await import('./dialog.js');
       if (await confirmed(`Delete ${name}?`, text, 'Delete the file')) attempt(item, async () => {
         await ask(`datasets/${id}`, 'DELETE');
         item.remove();

@@ -1,12 +1,12 @@
 /** Where a customer would belong, as soon as their numbers are typed; and a whole file at once. */
 
-import { ask, send } from './api.js';
+import { ask } from './api.js';
 import { attempt, button, field, fill, make, settled } from './elements.js';
 import { recall, remember } from './router.js';
 import { number, share } from './numbers.js';
 
 /** @param {HTMLElement} place @param {Study} context */
-export async function show(place, { study, renamed }) {
+export async function show(place, { study, segments, renamed }) {
   const { features } = await ask(`models/${study.id}`);
   const result = make('div.card.result', { 'aria-live': 'polite' });
   let asking = new AbortController();
@@ -27,11 +27,11 @@ export async function show(place, { study, renamed }) {
     return input;
   });
   const answer = ({ segment, distance, confidence, secondBest, unusual, reasons = [], outside = [] }) => {
-    result.className = `card result s${segment?.id}`;
+    result.className = `card result s${segments.findIndex(({ id }) => id === segment?.id)}`;
     result.replaceChildren(make('p.size', 'Belongs to'), make('h3', segment ? renamed(segment.name) : 'no segment'), make('ul',
-      make('li', `Confidence ${share(confidence)}, distance ${number(distance)}`),
+      number(distance) && make('li', `Confidence ${share(confidence)}, distance ${number(distance)}`),
       secondBest && make('li', `Second best: ${renamed(secondBest.name)}, distance ${number(secondBest.distance)}`),
-      make('li', unusual ? 'Unusual' : 'Not unusual')));
+      typeof unusual === 'boolean' && make('li', unusual ? 'Unusual' : 'Not unusual')));
     fill(result, [...(unusual ? reasons : []), ...outside].map((text) => make('p.warning', text)));
   };
   const form = make('div.inputs', features.map(({ title, minimum, maximum }, i) =>
@@ -49,6 +49,7 @@ function scoring(study) {
     make('p', 'Give a file like the one that was studied; it comes back as CSV, with a segment for each customer.'), make('p.row', choose, said), input);
   const score = (file) => file && attempt(place, async () => {
     input.value = said.textContent = '';
+    const { send } = await import('./sending.js');
     const scored = await send(`models/${study.id}/score`, file, (sent, total) => {
       said.textContent = sent < total ? `${share(sent / total)} sent` : 'Scoring';
     }).finally(() => { said.textContent = ''; });

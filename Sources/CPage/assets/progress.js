@@ -6,7 +6,6 @@ import { address } from './router.js';
 import { share, words } from './numbers.js';
 import { follow, over } from './events.js';
 import { refresh } from './app.js';
-import { remove } from './studies.js';
 
 /** @param {HTMLElement} room @param {any} study */
 export function show(room, study) {
@@ -57,5 +56,5 @@ function ended(place, study) {
     ? make('div.failure', make('h2', 'The study could not be finished'), make('p', study.problem ?? 'It ended without saying why.'))
     : make('p.lead', 'This study was stopped; it has no results.'),
   make('p.row.write', study.dataset && link(address('datasets', study.dataset.id), 'Study the file again', '.button.primary'),
-    button('Delete', () => remove(study, place))));
+    button('Delete', async () => (await import('./studies.js')).remove(study, place))));
 }

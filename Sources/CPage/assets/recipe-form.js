@@ -2,7 +2,7 @@
 
 import { complain, field, make, menu } from './elements.js';
 import { words } from './numbers.js';
-import { counts } from './studies.js';
+import { counts } from './again.js';
 
 /** @param {any} recipes as the service lists them @param {any} catalogue @param {string} wanted */
 export function recipeForm({ recipes, default: standard }, { groups }, wanted) {

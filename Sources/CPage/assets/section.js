@@ -3,7 +3,6 @@
 import { ask } from './api.js';
 import { make } from './elements.js';
 import { hang } from './charts.js';
-import { numeric, table } from './table.js';
 
 /**
  * A section without its heading, or with one as a part of a place.
@@ -22,19 +21,9 @@ export async function section({ study, renamed }, name, titled) {
   if (titled) place.prepend(make('h3.title', title));
   rename(place, renamed);
   for (const chart of charts) {
-    const find = () => place.querySelector(`[data-chart="${chart.identifier}"]`);
-    if (!find()) place.append(figure(chart));
-    hang(find(), chart);
+    hang(place.querySelector(`[data-chart="${chart.identifier}"]`), chart);
   }
   return place;
-}
-
-/** A chart with its caption and its numbers. @param {Chart} chart */
-export function figure({ identifier, title, caption, table: { columns, rows } }) {
-  return make('figure', { 'aria-labelledby': `${identifier}-title` },
-    make('figcaption', make('h3', { id: `${identifier}-title` }, title), make('p', caption)),
-    make('div.plot', { 'data-chart': identifier }),
-    make('details', make('summary', 'Numbers of this chart'), table(`${title}: numbers`, numeric(columns), rows)));
 }
 
 /** Writes the names that segments have now. @param {Element} place @param {(text: string) => string} renamed */

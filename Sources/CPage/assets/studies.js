@@ -6,9 +6,6 @@ import { go } from './router.js';
 import { answer, confirmed } from './dialog.js';
 import { refresh } from './app.js';
 
-/** Numbers of segments one can ask for, as a menu has them. */
-export const counts = Array.from({ length: 11 }, (_, i) => [`${i + 2}`, `${i + 2}`]);
-
 /** Asks for another name. @param {any} study @param {Element} place where trouble is told */
 export async function rename({ id, name: old }, place) {
   const name = await answer('Rename the study', 'Name', old);
@@ -27,9 +24,4 @@ export async function remove({ id, name }, place) {
     if (location.hash.length > 2) go();
     else refresh();
   });
-}
-
-/** Studies the same file with something changed. @param {any} study @param {any} changes */
-export async function studyAgain({ dataset, recipe }, changes) {
-  go('studies', (await ask('studies', 'POST', { dataset: dataset.id, recipe, ...changes })).id);
 }

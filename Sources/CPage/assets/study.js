@@ -1,40 +1,17 @@
 /** A study: its places one below the other, each filled as its answers come. */
 
-import { ask, studyAddress } from './api.js';
+import { ask } from './api.js';
 import { button, complain, link, make } from './elements.js';
 import { address, rewrite, route } from './router.js';
 import { when } from './numbers.js';
-import { forget, translate } from './charts.js';
+import { forget, prepare, translate } from './charts.js';
 import { rename as renameTexts, section } from './section.js';
 import { markPlace, showPlaces } from './app.js';
-import { remove, rename } from './studies.js';
-import * as customers from './customers.js';
-import * as segments from './segments.js';
-import * as unusual from './unusual.js';
-import * as predict from './predict.js';
-import * as compare from './compare.js';
-import * as ending from './export.js';
 
-const cleaning = {
-  /** @param {HTMLElement} place @param {Study} context */
-  async show(place, context) {
-    const part = await section(context, 'cleaning');
-    const { id, files } = context.study;
-    place.append(part.hasChildNodes() ? part : make('p', 'A table of customers is taken as it is; nothing was set aside.'));
-    if (files.some(({ name }) => name === 'ledger.csv')) {
-      part.append(make('p', link(studyAddress(id, 'files', 'ledger.csv'), 'Download the ledger', '.button', { download: true })));
-    }
-  },
-};
-const drivers = {
-  /** @param {HTMLElement} place @param {Study} context */
-  async show(place, context) {
-    const part = await section(context, 'drivers');
-    place.append(part.hasChildNodes() ? part : make('p', 'This recipe looks for no drivers.'));
-  },
-};
-const parts = { Cleaning: cleaning, Customers: customers, Segments: segments, Drivers: drivers, Unusual: unusual,
-  Predict: predict, Compare: compare, Export: ending };
+/** The places after the first, in the order of the page. */
+const parts = { Cleaning: () => import('./cleaning.js'), Customers: () => import('./customers.js'),
+  Segments: () => import('./segments.js'), Drivers: () => import('./drivers.js'), Unusual: () => import('./unusual.js'),
+  Predict: () => import('./predict.js'), Compare: () => import('./compare.js'), Export: () => import('./export.js') };
 
 /** @param {HTMLElement} room @param {Route} to @param {() => boolean} current */
 export async function show(room, to, current) {
@@ -57,14 +34,15 @@ export async function show(room, to, current) {
   translate(context.renamed);
   data.append(await section(context, 'summary'), make('p.row.write',
     study.dataset && link(address('datasets', study.dataset.id), 'Study the file again', '.button'),
-    button('Rename', () => rename(study, data)), button('Delete', () => remove(study, data))));
+    button('Rename', async () => (await import('./studies.js')).rename(study, data)),
+    button('Delete', async () => (await import('./studies.js')).remove(study, data))));
   showPlaces(study.id);
-  const places = Object.entries(parts).map(([title, { show }]) => {
+  const places = Object.entries(parts).map(([title, module]) => {
     const name = title.toLowerCase();
     const place = make('section.coming', { id: `place-${name}`, 'aria-labelledby': `title-${name}` },
       make('h2', { id: `title-${name}`, tabindex: -1 }, title));
     room.append(place);
-    return { name, place, fill: () => show(place, context) };
+    return { name, place, fill: async () => (await module()).show(place, context) };
   });
   return reading(room, places, context, current);
 }
@@ -98,6 +76,7 @@ function reading(room, places, context, current) {
       hold();
     }
     setTimeout(release, 300);
+    prepare();
   };
   const look = async (key) => {
     const { showCustomer } = await import('./customer.js');

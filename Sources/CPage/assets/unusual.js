@@ -5,7 +5,7 @@ import { announce, attempt, button, field, make, menu } from './elements.js';
 import { number, several, words } from './numbers.js';
 import { section } from './section.js';
 import { customerLink } from './customers.js';
-import { studyAgain } from './studies.js';
+import { againForm } from './again.js';
 
 /** @param {HTMLElement} place @param {Study} context */
 export async function show(place, context) {
@@ -77,11 +77,10 @@ function reviewItem(study, { customer, unusual_score: score, reason }, kept, cha
 
 /** The form that asks for another method, or another share. @param {any} study @param {any[]} groups */
 function otherMethod(study, groups) {
-  const methods = groups.find(({ name }) => /detect|unusual/.test(name))?.methods ?? [];
+  const methods = groups.find(({ name }) => name === 'unusual')?.methods ?? [];
   const method = menu([['', 'As before'], ...methods.map(({ name }) => [name, words(name)])]);
   const part = make('input', { type: 'number', min: 0, max: 50, step: 'any', placeholder: 'found by a rule' });
-  const start = button('Study again', () => attempt(form, () => studyAgain(study, { name: `${study.name}, unusual again`, edits: {
-    detector: method.value || undefined, contamination: part.value ? part.valueAsNumber / 100 : undefined } }), start));
-  const form = make('div.again.write', field('Method', method), field('Share to call unusual, in %', part), start);
-  return form;
+  return againForm(study, [field('Method', method), field('Share to call unusual, in %', part)], () => ({
+    name: `${study.name}, unusual again`,
+    edits: { unusual: method.value || undefined, contamination: part.value ? part.valueAsNumber / 100 : undefined } }));
 }

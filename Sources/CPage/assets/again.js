@@ -1,0 +1,23 @@
+/** Another study of the same file, in the same way but for some changes. */
+
+import { ask } from './api.js';
+import { attempt, button, make } from './elements.js';
+import { go } from './router.js';
+
+/** Numbers of segments one can ask for, as a menu has them. */
+export const counts = Array.from({ length: 11 }, (_, i) => [`${i + 2}`, `${i + 2}`]);
+
+/**
+ * The form that asks for it.
+ * @param {any} study @param {any[]} fields
+ * @param {() => any} changes what differs from the request of the study, and the name
+ */
+export function againForm({ dataset, recipe, request = { recipe } }, fields, changes) {
+  const start = button('Study again', () => attempt(form, async () => {
+    const { edits, ...others } = changes();
+    const body = { dataset: dataset.id, ...request, ...others, edits: { ...request.edits, ...edits } };
+    go('studies', (await ask('studies', 'POST', body)).id);
+  }, start));
+  const form = make('div.again.write', fields, start);
+  return form;
+}
