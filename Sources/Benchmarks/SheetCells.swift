@@ -16,7 +16,7 @@ func sheetCells(of path: String) throws -> String {
   let workbook = try Workbook(path: path)
   let sheets = workbook.sheets.map { name in
     do throws(WorkbookError) {
-      return SheetCells(try workbook.read(sheet: name))
+      return SheetCells(try workbook.read(sheets: [name]))
     } catch {
       return SheetCells(name: name, refused: error.description)
     }
@@ -34,7 +34,7 @@ private struct SheetCells: Encodable {
 
 extension SheetCells {
   init(_ sheet: SheetTable) {
-    name = sheet.sheet
+    name = sheet.parts.map(\.sheet).joined(separator: ", ")
     headerRow = sheet.headerRow
     rows = (0..<sheet.table.rowCount).map(sheet.sheetRow)
     columns = sheet.table.columns.map(ColumnCells.init)

@@ -20,12 +20,17 @@ public struct ProgramRun: Sendable {
   /// - Parameters:
   ///   - words: What a person would type after its name.
   ///   - variables: Variables of the environment, beside those of the tests.
+  ///   - addressSpace: The most address space it may have, in bytes.
   /// - Throws: When the process cannot be started.
-  public init(_ words: [String], variables: [String: String] = [:]) throws {
+  public init(
+    _ words: [String], variables: [String: String] = [:], addressSpace: Int? = nil
+  ) throws {
     let folder = try ScratchFolder()
     let environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+    let limit = addressSpace.map { "ulimit -v \($0 / 1_024); exec \"$0\" \"$@\"" }
     status = try run(
-      Self.path, words, environment.map { "\($0)=\($1)" },
+      limit == nil ? Self.path : "/bin/sh", (limit.map { ["-c", $0, Self.path] } ?? []) + words,
+      environment.map { "\($0)=\($1)" },
       results: folder.path("results"), messages: folder.path("messages"))
     results = try folder.text("results")
     messages = try folder.text("messages")

@@ -30,46 +30,41 @@ public struct Workbook: Sendable {
     self.limits = limits
   }
 
-  /// Reads a sheet.
+  /// Reads sheets, one after another.
   ///
   /// - Parameters:
-  ///   - name: The sheet; the first one shown that has data when `nil`.
+  ///   - names: The sheets, which must have the same columns; `all` alone stands for every one that
+  ///     is shown and has rows. Without names the first that is shown and has rows and more than
+  ///     one column is read, for a cover has one.
   ///   - headerRow: The row that holds the column names, from 1; found when `nil`.
   ///   - progress: Told the part that is done, 0 to 1.
-  /// - Returns: The rows below the header, every column of one type.
-  /// - Throws: ``WorkbookError`` when there is no such sheet, it is empty or damaged, or passes a
-  ///   limit.
+  /// - Returns: The rows below the headers, every column of one type.
+  /// - Throws: ``WorkbookError`` when there is no such sheet, it is empty or damaged, its columns
+  ///   are others, or it passes a limit.
   public func read(
-    sheet name: String? = nil, headerRow: Int? = nil,
-    progress: (@Sendable (Double) -> Void)? = nil
+    sheets names: [String] = [], headerRow: Int? = nil,
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws(WorkbookError) -> SheetTable {
-    let strings = try part("sharedStrings", or: "sharedStrings.xml").map {
-      (bytes: [UInt8]) throws(WorkbookError) in
-      try sharedStrings(bytes, path: archive.file.path, limits: limits)
-    }
-    let styles = try part("styles", or: "styles.xml").map { DateStyles($0) }
-    for sheet in try candidates(name) {
-      guard let entry = archive[sheet.part] else {
-        throw .broken(path: archive.file.path, part: sheet.part, reason: "it is missing")
-      }
-      let reader = SheetReader(
-        archive: archive, entry: entry, styles: styles ?? DateStyles(), limits: limits)
-      let cells = try reader.read { progress?($0) }
-      if cells.rowCount == 0, name == nil { continue }
-      let typed = TypedSheet(
-        cells, strings: strings ?? TextValues(), countsFrom1904: list.countsFrom1904,
-        limits: limits, path: archive.file.path, sheet: sheet.name)
-      return try typed.table(headerRow: headerRow)
-    }
-    throw .emptySheet(path: archive.file.path, sheet: nil)
+    let chosen = try SheetChoice(names, of: list.sheets)
+    var scanner = try SheetScanner(
+      archive: archive, limits: limits, headerRow: headerRow, shown: sheets,
+      styles: part("styles", or: "styles.xml").map { DateStyles($0) } ?? DateStyles(),
+      shared: part("sharedStrings", or: "sharedStrings.xml").map {
+        (bytes: [UInt8]) throws(WorkbookError) in
+        try sharedStrings(bytes, path: archive.file.path, limits: limits)
+      } ?? TextValues())
+    let found = try scanner.scan(chosen, progress)
+    let typed = TypedSheets(
+      sheets: found, texts: scanner.texts(countsFrom1904: list.countsFrom1904), limits: limits,
+      path: archive.file.path)
+    return try typed.table(others: others(than: found.map(\.name)))
   }
 
-  private func candidates(_ name: String?) throws(WorkbookError) -> [SheetList.Sheet] {
-    guard let name else { return list.sheets.filter { !$0.isHidden } }
-    guard let sheet = list.sheets.first(where: { $0.name == name }) else {
-      throw .unknownSheet(name, known: list.sheets.map(\.name))
-    }
-    return [sheet]
+  /// The sheets that are shown and hold cells, without those that were read.
+  private func others(than read: [String]) -> [String] {
+    // A hostile workbook has thousands of sheets, and each costs a look.
+    list.sheets.filter { !$0.isHidden && !read.contains($0.name) }.prefix(20)
+      .filter { archive.hasCells($0.part, limits: limits) }.map(\.name)
   }
 
   /// The bytes of a part beside the workbook part, `nil` when it is not there.

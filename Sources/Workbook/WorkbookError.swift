@@ -18,14 +18,20 @@ public enum WorkbookError: Error, Hashable, Sendable {
   /// There is no sheet of this name.
   case unknownSheet(String, known: [String])
 
-  /// There is no cell on the sheet, or on any.
-  case emptySheet(path: String, sheet: String?)
+  /// There is no cell on the sheet, or on any; the others are those that are shown.
+  case emptySheet(path: String, sheet: String?, others: [String])
 
-  /// There is no row below the header.
-  case headerOnly(path: String, sheet: String)
+  /// There is no row below the header; the others are those that are shown.
+  case headerOnly(path: String, sheet: String, others: [String])
+
+  /// Two sheets that should be read one after another have different columns.
+  case differentColumns(path: String, sheets: [String], columns: [String])
 
   /// The header row that was given holds nothing.
   case noHeader(path: String, sheet: String, row: Int)
+
+  /// The system gives no more memory.
+  case noMemory(path: String)
 
   /// A limit was passed.
   case limit(path: String, what: String, value: Int, flag: String)
@@ -45,12 +51,18 @@ extension WorkbookError: CustomStringConvertible {
       "The workbook \(path) is damaged in \(part): \(reason); open it in a spreadsheet program and "
         + "save it again, or get it anew."
     case .unknownSheet(let name, let known):
-      "There is no sheet '\(name)'; there are \(known.map { "'\($0)'" }.joined(separator: ", "))."
-    case .emptySheet(let path, let sheet):
-      sheet.map { "The sheet '\($0)' of \(path) is empty; choose another with --sheet." }
+      "There is no sheet '\(name)'; there are \(quoted(known))."
+    case .emptySheet(let path, let sheet, let others):
+      sheet.map { "The sheet '\($0)' of \(path) is empty\(choice(others))." }
         ?? "The workbook \(path) has no sheet with data."
-    case .headerOnly(let path, let sheet):
-      "The sheet '\(sheet)' of \(path) has a header but no row below it."
+    case .headerOnly(let path, let sheet, let others):
+      "The sheet '\(sheet)' of \(path) has a header but no row below it\(choice(others))."
+    case .differentColumns(let path, let sheets, let columns):
+      "The sheets \(quoted(sheets)) of \(path) do not have the same columns (\(quoted(columns))), so "
+        + "they are no one table; name the sheets that belong together with --sheet."
+    case .noMemory(let path):
+      "The system gives no memory for the cells of \(path); end other programs, or raise the limit "
+        + "that 'ulimit -v' shows."
     case .noHeader(let path, let sheet, let row):
       "Row \(row) of the sheet '\(sheet)' of \(path) is empty, so it cannot be the header."
     case .limit(let path, let what, let value, let flag):
@@ -58,4 +70,14 @@ extension WorkbookError: CustomStringConvertible {
         + "with --\(flag)."
     }
   }
+}
+
+/// What a person may choose instead.
+private func choice(_ others: [String]) -> String {
+  others.isEmpty ? "" : "; choose another with --sheet, there are \(quoted(others))"
+}
+
+/// Names as they stand in a sentence.
+func quoted(_ names: [String]) -> String {
+  names.map { "'\($0)'" }.joined(separator: ", ")
 }

@@ -125,7 +125,7 @@ struct HostileTests {
     let folder = try ScratchFolder()
     let path = try small.write(to: folder)
     #expect(throws: WorkbookError.unknownSheet("Two", known: ["Sheet1"])) {
-      try Workbook(path: path).read(sheet: "Two")
+      try Workbook(path: path).read(sheets: ["Two"])
     }
   }
 

@@ -9,12 +9,22 @@ struct TinyWorkbook {
   var styles = ""
   var workbookProperties = ""
   var sheetName = "Sheet1"
+  /// Sheets with their names, instead of the one above.
+  var sheets: [(name: String, rows: String)] = []
   var usesDescriptors = false
   var isLarge = false
 
   /// The bytes of the file.
   func bytes() -> [UInt8] {
     let strings = sharedStrings.map { "<si>\($0)</si>" }.joined()
+    let all = sheets.isEmpty ? [(sheetName, sheet)] : sheets
+    let list = all.enumerated().map { number, sheet in
+      #"<sheet name="\#(sheet.0)" sheetId="\#(number + 1)" r:id="r\#(number + 1)"/>"#
+    }
+    let relations = all.indices.map { number in
+      #"<Relationship Id="r\#(number + 1)" Type="x/worksheet" "#
+        + #"Target="worksheets/sheet\#(number + 1).xml"/>"#
+    }
     let parts: [(String, String)] = [
       ("[Content_Types].xml", "<Types/>"),
       (
@@ -23,19 +33,18 @@ struct TinyWorkbook {
       ),
       (
         "xl/workbook.xml",
-        #"<workbook>\#(workbookProperties)<sheets><sheet name="\#(sheetName)" sheetId="1" r:id="r1"/></sheets></workbook>"#
+        "<workbook>\(workbookProperties)<sheets>\(list.joined())</sheets></workbook>"
       ),
-      (
-        "xl/_rels/workbook.xml.rels",
-        #"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
-      ),
+      ("xl/_rels/workbook.xml.rels", "<Relationships>\(relations.joined())</Relationships>"),
       ("xl/styles.xml", styles), ("xl/sharedStrings.xml", "<sst>\(strings)</sst>"),
-      (
-        "xl/worksheets/sheet1.xml",
-        "<worksheet><sheetData>\(sheet)</sheetData></worksheet>"
-      ),
     ]
-    return archive(parts.filter { !$0.1.isEmpty })
+    let rows = all.enumerated().map { number, sheet in
+      (
+        "xl/worksheets/sheet\(number + 1).xml",
+        "<worksheet><sheetData>\(sheet.1)</sheetData></worksheet>"
+      )
+    }
+    return archive((parts + rows).filter { !$0.1.isEmpty })
   }
 
   /// Writes the file into a folder of its own and reads it.

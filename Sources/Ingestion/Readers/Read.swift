@@ -42,7 +42,8 @@ public func read(
   return Relation(
     table: rawTableName, columns: columns, rowCount: content.rowCount,
     engineVersion: try inEngine(files[0]) { () throws(EngineError) in try session.version() },
-    files: try hashing.records(), sheet: content.sheet, headerRow: content.headerRow,
+    files: try hashing.records(), sheets: content.sheets,
+    otherSheets: content.otherSheets, headerRow: content.headerRow,
     options: options, codedColumns: content.codedColumns, setAside: content.setAside,
     notes: content.notes)
 }
@@ -53,7 +54,8 @@ let rawTableName = "raw"
 /// What a reader found beside the table.
 struct ReadContent {
   var rowCount: Int
-  var sheet: String?
+  var sheets: [String] = []
+  var otherSheets: [String] = []
   var headerRow = 1
   var decimalComma: Bool?
   var codedColumns: [String: Int] = [:]

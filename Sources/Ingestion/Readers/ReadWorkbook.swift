@@ -2,17 +2,17 @@ import Engine
 import Tabular
 import Workbook
 
-/// Reads a sheet of a workbook into memory.
+/// Reads sheets of a workbook into memory.
 func scan(
   _ path: String, _ options: ReaderOptions, _ progress: @escaping @Sendable (Double) -> Void
 ) throws(IngestionError) -> SheetTable {
   do {
     return try Workbook(path: path, limits: options.limits).read(
-      sheet: options.sheet, headerRow: options.headerRow, progress: progress)
+      sheets: options.sheets, headerRow: options.headerRow, progress: progress)
   } catch { throw .workbook(error) }
 }
 
-/// Puts a sheet into the engine.
+/// Puts what was read of a workbook into the engine.
 func take(
   _ sheet: SheetTable?, of path: String, _ session: Session
 ) throws(IngestionError) -> ReadContent {
@@ -24,8 +24,9 @@ func take(
   }
   let coded = try ingestCoded(Table(columns: columns), session, path: path)
   return ReadContent(
-    rowCount: sheet.table.rowCount, sheet: sheet.sheet, headerRow: sheet.headerRow,
-    codedColumns: coded, notes: sheet.notes + named.notes + blankRowNote(sheet))
+    rowCount: sheet.table.rowCount, sheets: sheet.parts.map(\.sheet),
+    otherSheets: sheet.otherSheets, headerRow: sheet.headerRow, codedColumns: coded,
+    notes: sheet.notes + named.notes + blankRowNote(sheet))
 }
 
 private func blankRowNote(_ sheet: SheetTable) -> [String] {

@@ -2,8 +2,9 @@ public import Workbook
 
 /// How files are read; what is `nil` is found out.
 public struct ReaderOptions: Sendable, Hashable, Codable {
-  /// The sheet of a workbook; the first one with data when `nil`.
-  public var sheet: String?
+  /// The sheets of a workbook, read one after another; `all` alone stands for every one with rows,
+  /// and none for the first with rows.
+  public var sheets: [String] = []
 
   /// The row that holds the column names, from 1.
   public var headerRow: Int?

@@ -15,8 +15,11 @@ public struct Relation: Sendable {
   /// The files that were read, in order.
   public let files: [FileRecord]
 
-  /// The sheet, for a workbook.
-  public let sheet: String?
+  /// The sheets that were read, in order; none but for a workbook.
+  public let sheets: [String]
+
+  /// The sheets that hold cells and were not read.
+  public let otherSheets: [String]
 
   /// The row of the file that holds the column names, from 1.
   public let headerRow: Int

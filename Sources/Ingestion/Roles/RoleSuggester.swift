@@ -18,10 +18,26 @@ public func suggestRoles(
     (role, candidates(for: role, among: profiles, given: given[role]))
   }
   let best = assign(guesses)
-  guard shape(best, given) == .transactions else {
-    return try customerRoles(profiles, given: given)
+  do throws(IngestionError) {
+    guard shape(best, given) == .transactions else {
+      return try customerRoles(profiles, given: given)
+    }
+    return try transactionRoles(best, guesses, relation, session)
+  } catch {
+    throw error.naming(otherSheets: relation.otherSheets)
   }
-  return try transactionRoles(best, guesses, relation, session)
+}
+
+extension IngestionError {
+  /// Says that the column may stand on another sheet, where a column is missing.
+  fileprivate func naming(otherSheets: [String]) -> IngestionError {
+    guard case .missingRole(let role, let found, let why) = self, !otherSheets.isEmpty else {
+      return self
+    }
+    let names = otherSheets.map { "'\($0)'" }.joined(separator: ", ")
+    let others = otherSheets.count == 1 ? "another sheet is \(names)" : "other sheets are \(names)"
+    return .missingRole(role, found: found, why: "\(why) (\(others); choose with --sheet)")
+  }
 }
 
 private func checkNames(

@@ -19,12 +19,12 @@ extension Section {
     let files = result.input.files.map { file in
       ("File", "\(file.name), \(wholeText(file.bytes)) bytes, SHA-256 \(file.sha256)")
     }
-    let sheet = result.input.sheet.map { [("Sheet", $0)] } ?? []
+    let sheets = result.input.sheets.map { ("Sheet", $0) }
     let reference =
       result.reference.map { [("Recency counts to", WallClock(microseconds: $0).text)] } ?? []
     let seed = [("Seed", "\(result.recipe.seed)")]
     let named = versions.sorted { $0.key < $1.key }.map { ("Version of \($0.key)", $0.value) }
-    let all = files + sheet + reference + seed + named
+    let all = files + sheets + reference + seed + named
     return "<dl class=\"made\">\(all.map { HTML("<dt>\($0.0)</dt><dd>\($0.1)</dd>") })</dl>\n"
   }
 

@@ -17,7 +17,7 @@ extension StudyRecord {
     self.versions = versions
     recipe = result.recipe
     input = InputRecord(
-      files: result.input.files, sheet: result.input.sheet, rows: result.input.rowCount)
+      files: result.input.files, sheets: result.input.sheets, rows: result.input.rowCount)
     roles = result.roles.assignments
     reference = result.reference.map { WallClock(microseconds: $0).text }
     customers = result.customers.identifiers.count

@@ -69,8 +69,8 @@ public struct InputRecord: Codable, Sendable {
   /// The files, in the order they were read.
   public let files: [FileRecord]
 
-  /// The sheet, for a workbook.
-  public let sheet: String?
+  /// The sheets that were read, in order; none but for a workbook.
+  public let sheets: [String]
 
   /// The number of rows below the header.
   public let rows: Int

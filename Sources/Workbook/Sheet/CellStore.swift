@@ -20,15 +20,25 @@ final class CellStore {
   /// One more than the last row that holds a cell.
   var rowCount: Int { unsafe usedRows }
 
-  @exclusivity(unchecked) private var interned = InternedTexts()
+  @exclusivity(unchecked) private var interned: InternedTexts
 
-  /// Texts that stand in the sheet itself, each once.
-  var texts: TextValues { unsafe interned.values }
+  /// Texts that stand in the sheet itself, each once, behind those of sheets before.
+  var texts: InternedTexts { unsafe interned }
 
-  init() {
+  private let path: String
+
+  /// Makes a store without columns.
+  ///
+  /// - Parameters:
+  ///   - path: The workbook, for errors.
+  ///   - texts: Texts of sheets before, whose places stay.
+  /// - Throws: ``WorkbookError/noMemory(path:)``.
+  init(path: String, texts: InternedTexts = InternedTexts()) throws(WorkbookError) {
+    self.path = path
     unsafe values = []
     unsafe kinds = []
-    unsafe isUsed = reserve(UInt8.self)
+    unsafe interned = texts
+    unsafe isUsed = try unsafe reserve(UInt8.self, path)
   }
 
   deinit {
@@ -44,10 +54,19 @@ final class CellStore {
   var columnCount: Int { unsafe values.count }
 
   /// Makes room for columns up to a number.
-  func widen(to count: Int) {
+  ///
+  /// - Throws: ``WorkbookError/noMemory(path:)``.
+  func widen(to count: Int) throws(WorkbookError) {
     while columnCount < count {
-      unsafe values.append(reserve(Double.self))
-      unsafe kinds.append(reserve(UInt8.self))
+      let numbers = try unsafe reserve(Double.self, path)
+      do throws(WorkbookError) {
+        unsafe kinds.append(try reserve(UInt8.self, path))
+      } catch {
+        // Safe: nobody has seen this memory.
+        unsafe munmap(numbers, greatestRowCount * 8)
+        throw error
+      }
+      unsafe values.append(numbers)
     }
   }
 
@@ -85,6 +104,13 @@ final class CellStore {
     return unsafe values[column][row]
   }
 
+  /// Whether a column holds no cell in some rows.
+  func isEmpty(_ column: Int, rows: Range<Int>) -> Bool {
+    withColumn(column, rows: rows) { _, kinds in
+      !kinds.indices.contains { kinds[$0] != CellKind.empty }
+    }
+  }
+
   /// Whether a row holds a cell.
   func isRowUsed(_ row: Int) -> Bool {
     precondition(row >= 0 && row < greatestRowCount)
@@ -106,12 +132,14 @@ final class CellStore {
 }
 
 /// Reserves zeroed memory for every row a sheet can have.
-private func reserve<Value>(_ type: Value.Type) -> UnsafeMutablePointer<Value> {
+private func reserve<Value>(
+  _ type: Value.Type, _ path: String
+) throws(WorkbookError) -> UnsafeMutablePointer<Value> {
   let size = greatestRowCount * MemoryLayout<Value>.stride
   let memory = unsafe mmap(
     nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
   guard let memory = unsafe memory, unsafe memory != MAP_FAILED else {
-    fatalError("The system gives no more address space.")
+    throw .noMemory(path: path)
   }
   return unsafe memory.bindMemory(to: type, capacity: greatestRowCount)
 }

@@ -1,23 +1,23 @@
 import Tabular
 
-/// Makes one typed column of the cells below the header.
+/// Makes one typed column of the cells below the headers of sheets, one sheet after another.
 struct ColumnMaker {
-  private let sheet: TypedSheet
-  private let index: Int
-  private let rows: Range<Int>
-  private let selection: [Int]?
+  private let sheets: TypedSheets
+
+  /// The number of the column on each sheet, from 0.
+  private let places: [Int]
+
   private let counts: KindCounts
 
-  init(_ sheet: TypedSheet, _ column: Int, rows: Range<Int>, selection: [Int]?) {
-    self.sheet = sheet
-    index = column
-    self.rows = rows
-    self.selection = selection
-    counts = sheet.cells.withColumn(column, rows: rows) { KindCounts($0, $1) }
+  init(_ sheets: TypedSheets, _ places: [Int]) {
+    self.sheets = sheets
+    self.places = places
+    var counts = KindCounts()
+    for (sheet, place) in zip(sheets.sheets, places) {
+      sheet.cells.withColumn(place, rows: sheet.rows) { counts.add($0, $1) }
+    }
+    self.counts = counts
   }
-
-  /// Whether there is nothing below the header.
-  var isEmpty: Bool { counts.total == 0 }
 
   /// The number of error cells.
   var errorCount: Int { counts[CellKind.error] }
@@ -49,44 +49,21 @@ struct ColumnMaker {
     return column
   }
 
-  /// The cell of a row as text, as a person would write it.
-  func text(atRow row: Int) -> String {
-    text(sheet.cells.value(row, index), sheet.cells.kind(row, index))
-  }
-
-  private func text(_ value: Double, _ kind: UInt8) -> String {
-    switch kind {
-    case CellKind.number: plainNumber(value)
-    case CellKind.shared: sharedText(value)
-    case CellKind.inline: sheet.cells.texts.count > Int(value) ? sheet.cells.texts[Int(value)] : ""
-    case CellKind.boolean: value == 0 ? "FALSE" : "TRUE"
-    case CellKind.date, CellKind.moment: WallClock(microseconds: moment(value, kind)).text
-    default: ""
-    }
-  }
-
-  private func sharedText(_ value: Double) -> String {
-    Int(value) < sheet.strings.count ? sheet.strings[Int(value)] : ""
-  }
-
-  /// The moment of a cell, in microseconds since 1970.
-  private func moment(_ value: Double, _ kind: UInt8) -> Int64 {
-    kind == CellKind.moment
-      ? Int64(value) : microseconds(ofSerial: value, countsFrom1904: sheet.countsFrom1904)
-  }
-
   /// Calls a body with each cell in turn.
   private func forEach(_ body: (Double, UInt8) -> Void) {
-    sheet.cells.withColumn(index, rows: rows) { values, kinds in
-      if let selection {
-        for row in selection { body(values[row - rows.lowerBound], kinds[row - rows.lowerBound]) }
-      } else {
-        for row in values.indices { body(values[row], kinds[row]) }
+    for (sheet, place) in zip(sheets.sheets, places) {
+      let first = sheet.rows.lowerBound
+      sheet.cells.withColumn(place, rows: sheet.rows) { values, kinds in
+        if let selection = sheet.selection {
+          for row in selection { body(values[row - first], kinds[row - first]) }
+        } else {
+          for row in values.indices { body(values[row], kinds[row]) }
+        }
       }
     }
   }
 
-  private var count: Int { selection?.count ?? rows.count }
+  private var count: Int { sheets.sheets.reduce(0) { $0 + $1.count } }
 
   /// Which cells are there; `nil` when all are.
   private func presence() -> [Bool]? {
@@ -121,33 +98,37 @@ struct ColumnMaker {
   private func timestampColumn(_ name: String) -> Column {
     var values: [Int64] = []
     values.reserveCapacity(count)
+    let texts = sheets.texts
     forEach { value, kind in
       let isThere = kind != CellKind.empty && kind != CellKind.error
-      values.append(isThere ? moment(value, kind) : 0)
+      values.append(isThere ? texts.moment(value, kind) : 0)
     }
     return Column(name: name, values: .timestamp(values), isPresent: presence())
   }
 
   /// Texts, each once, with numbers among them written plainly.
   private func categoryColumn(_ name: String) throws(WorkbookError) -> Column {
+    let texts = sheets.texts
+    let shared = texts.shared
     var hasAllTexts = true
     var codes: [Int32] = []
     codes.reserveCapacity(count)
-    var coder = TextCoder(sharedCount: sheet.strings.count, cellCount: counts.total)
+    var coder = TextCoder(sharedCount: shared.count, cellCount: counts.total)
     forEach { value, kind in
-      if kind == CellKind.shared, Int(value) < sheet.strings.count {
-        codes.append(coder.code(shared: Int(value)) { sheet.strings[Int(value)] })
+      if kind == CellKind.shared, Int(value) < shared.count {
+        codes.append(coder.code(shared: Int(value)) { shared[Int(value)] })
       } else if kind == CellKind.empty || kind == CellKind.error {
         codes.append(0)
       } else {
         if kind == CellKind.shared { hasAllTexts = false }
-        codes.append(coder.code(value, kind) { text(value, kind) })
+        codes.append(coder.code(value, kind) { texts.text(value, kind) })
       }
     }
     guard hasAllTexts else {
       throw .broken(
-        path: sheet.path, part: "the sheet '\(sheet.sheet)'",
-        reason: "a cell of column \(index + 1) refers to a shared text that is not there")
+        path: sheets.path, part: sheets.names,
+        reason: "a cell of column \((places.first ?? 0) + 1) refers to a shared text that is not "
+          + "there")
     }
     // Code 0 stands for missing cells too, so there must be one.
     if coder.texts.count == 0 { coder.texts.append("") }
@@ -163,7 +144,8 @@ private struct KindCounts {
   /// Whether every number is whole and exact.
   private(set) var areWhole = true
 
-  init(_ values: Span<Double>, _ kinds: Span<UInt8>) {
+  /// Counts the cells of more rows.
+  mutating func add(_ values: Span<Double>, _ kinds: Span<UInt8>) {
     for row in values.indices {
       let kind = kinds[row]
       counts[Int(kind & 7)] += 1

@@ -267,7 +267,7 @@ struct RowScanner {
     guard count <= limits.columns else {
       throw .limit(path: path, what: "columns", value: limits.columns, flag: "limit-columns")
     }
-    store.widen(to: count)
+    try store.widen(to: count)
   }
 
   /// Reads a row of any form, and returns the place behind it.

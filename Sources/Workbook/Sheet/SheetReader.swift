@@ -13,11 +13,15 @@ struct SheetReader {
 
   /// Reads all cells.
   ///
-  /// - Parameter progress: Told the part that is done, from the calling thread.
+  /// - Parameters:
+  ///   - texts: Texts of sheets before, whose places stay.
+  ///   - progress: Told the part that is done, from the calling thread.
   /// - Returns: The cells.
   /// - Throws: ``WorkbookError`` when the part is damaged or passes a limit.
-  func read(_ progress: (Double) -> Void) throws(WorkbookError) -> CellStore {
-    let store = CellStore()
+  func read(
+    after texts: InternedTexts, _ progress: (Double) -> Void
+  ) throws(WorkbookError) -> CellStore {
+    let store = try CellStore(path: archive.file.path, texts: texts)
     var scanner = RowScanner(store, styles: styles, limits: limits, path: archive.file.path)
     let pieces = PieceQueue(slots: 4, size: Self.pieceSize)
     let stream = Unpacking(self, pieces)
@@ -53,7 +57,8 @@ private final class Unpacking: Sendable {
   private let finished = DispatchSemaphore(value: 0)
 
   init(_ reader: SheetReader, _ pieces: PieceQueue) {
-    DispatchQueue.global(qos: .userInitiated).async { [finished] in
+    // A queue of its own gets a thread of its own: the shared ones may all wait for such work.
+    DispatchQueue(label: "clientele.unpacking", qos: .userInitiated).async { [finished] in
       do throws(WorkbookError) {
         var stream = try PartStream(reader.archive, reader.entry, limits: reader.limits)
         while let slot = pieces.takeEmpty() {

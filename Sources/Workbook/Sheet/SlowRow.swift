@@ -90,7 +90,7 @@ struct SlowRow {
       guard cell.column <= limits.columns else {
         throw .limit(path: path, what: "columns", value: limits.columns, flag: "limit-columns")
       }
-      store.widen(to: cell.column)
+      try store.widen(to: cell.column)
       store.set(row: row, column: cell.column - 1, value: value, kind: kind)
     }
     func text(_ text: String) throws(WorkbookError) {

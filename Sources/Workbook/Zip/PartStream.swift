@@ -126,6 +126,18 @@ struct PartStream: ~Copyable {
 }
 
 extension ZipArchive {
+  /// Unpacks the beginning of a part.
+  func firstBytes(
+    of entry: ZipEntry, count: Int, limits: WorkbookLimits
+  ) throws(WorkbookError) -> [UInt8] {
+    var stream = try PartStream(self, entry, limits: limits)
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 64)
+    defer { unsafe piece.deallocate() }
+    let read = try unsafe stream.read(into: piece)
+    // Safe: the first bytes were just written.
+    return unsafe Array(piece[..<read])
+  }
+
   /// Unpacks a part whole.
   func contents(of entry: ZipEntry, limits: WorkbookLimits) throws(WorkbookError) -> [UInt8] {
     var stream = try PartStream(self, entry, limits: limits)

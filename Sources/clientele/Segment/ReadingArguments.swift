@@ -8,8 +8,9 @@ enum ReadingArguments {
   static let files = Argument<[String]>(
     "FILE", completion: .files(["xlsx", "xlsm", "csv", "tsv", "txt", "parquet", "json", "jsonl"]),
     help: "a workbook, CSV, Parquet or JSON lines file; several files or a pattern in quotes also")
-  static let sheet = Option<String?>(
-    "sheet", placeholder: "NAME", group: "Reading", help: "the sheet of a workbook")
+  static let sheets = Option<[String]>(
+    "sheet", placeholder: "NAME", group: "Reading",
+    help: "a sheet of a workbook; give it again for each that goes on below, or say all")
   static let headerRow = Option<Int?>(
     "header-row", placeholder: "N", group: "Reading",
     help: "the row that holds the column names, from 1")
@@ -33,13 +34,13 @@ enum ReadingArguments {
   }
 
   static var all: [any ArgumentKey] {
-    [files, sheet, headerRow, column, delimiter, encoding, decimalComma, dateFormat] + limits
+    [files, sheets, headerRow, column, delimiter, encoding, decimalComma, dateFormat] + limits
   }
 
   /// How the files are read.
   static func options(_ values: ParsedValues) throws -> ReaderOptions {
     var options = ReaderOptions()
-    options.sheet = values[sheet]
+    options.sheets = values[sheets]
     options.headerRow = try rowNumber(values)
     options.delimiter = values[delimiter]
     options.encoding = values[encoding]

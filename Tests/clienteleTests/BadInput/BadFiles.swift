@@ -56,13 +56,27 @@ extension BadInputTests {
       try folder.write(bytes: start + [UInt8](repeating: 0, count: 2_048), to: "shop.xlsx")
       return segment(folder, "shop.xlsx")
     },
-    BadInput("an empty sheet", .badData, says: ["'Sales'", "is empty", "--sheet"]) { folder in
+    BadInput("an empty sheet", .badData, says: ["'Sales'", "is empty"]) { folder in
       try folder.writeWorkbook([("Sales", table([], rows: 0))], to: "shop.xlsx")
       return segment(folder, "shop.xlsx", "--sheet", "Sales")
     },
     BadInput("a sheet with a header only", .badData, says: ["'Sales'", "no row below"]) { folder in
       try folder.writeWorkbook(
         [("Sales", table(["CustomerID", "Date"], rows: 0))], to: "shop.xlsx")
+      return segment(folder, "shop.xlsx")
+    },
+    BadInput("sheets of other columns", .badData, says: ["'Sales', 'Truth'", "'Kind'"]) { folder in
+      let sheets = ["Sales": ["CustomerID"], "Truth": ["CustomerID", "Kind"]].sorted {
+        $0.key < $1.key
+      }
+      try folder.writeWorkbook(sheets.map { ($0.key, table($0.value, rows: 2)) }, to: "shop.xlsx")
+      return segment(folder, "shop.xlsx", "--sheet", "all")
+    },
+    BadInput(
+      "columns that stand on another sheet", .badData, says: ["'Sales'", "choose with --sheet"]
+    ) { folder in
+      let sheets = [("About", table(["Who", "What"], rows: 2)), ("Sales", table(["Id"], rows: 2))]
+      try folder.writeWorkbook(sheets, to: "shop.xlsx")
       return segment(folder, "shop.xlsx")
     },
     BadInput("an unknown sheet", .badData, says: ["'Slaes'", "'Sales'", "'Truth'"]) { folder in
