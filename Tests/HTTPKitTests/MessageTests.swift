@@ -78,7 +78,7 @@ struct MessageTests {
   func log() {
     var entry = AccessEntry(id: RequestID(rawValue: 255), start: 0)
     (entry.method, entry.status, entry.route) = (.get, 200, "/customers/{id}")
-    let record = AccessRecord(entry, address: "::1", received: 1, streamed: 2)
+    let record = AccessRecord(entry, address: "::1", received: 1, sent: 2)
     #expect(record.line.contains(#""request":"00000000000000ff","address":"::1","method":"GET""#))
     #expect(record.line.contains(#""route":"/customers/{id}","status":200,"received":1,"sent":2"#))
   }

@@ -65,6 +65,13 @@ private let goodProbes = [
   Probe("wrong method", "PUT /ok HTTP/1.1", 405, closes: false),
   Probe("unknown method", "FETCH /ok HTTP/1.1", 405, closes: false),
   Probe("OPTIONS of everything", "OPTIONS * HTTP/1.1", 204, closes: false),
+  Probe(
+    "largest field", "GET /ok HTTP/1.1", [host, "X: " + String(repeating: "a", count: 16_200)], 200,
+    closes: false),
+  Probe(
+    "most fields", "GET /ok HTTP/1.1",
+    [host] + (0..<99).map { "X\($0): " + String(repeating: "a", count: 140) },
+    200, closes: false),
   Probe("host with a port", "GET /ok HTTP/1.1", ["Host: LOCALHOST:8080"], 200, closes: false),
 ]
 

@@ -26,18 +26,18 @@ public struct AccessRecord: Sendable, Hashable {
   /// The number of bytes of the body received.
   public let received: Int
 
-  /// The number of bytes of the content sent.
+  /// The number of bytes of the content sent; zero when it was at hand and was cut off.
   public let sent: Int
 
   /// How long it took from the head of the request to the last byte of the response.
   public let microseconds: Int
 
   /// Completes what was noted of a request.
-  init(_ entry: AccessEntry, address: String, received: Int, streamed: Int) {
+  init(_ entry: AccessEntry, address: String, received: Int, sent: Int) {
     unixSeconds = time(nil)
     (id, self.address, method) = (entry.id, address, entry.method.rawValue)
     (route, status) = (entry.route, entry.status)
-    (self.received, sent) = (received, entry.sent + streamed)
+    (self.received, self.sent) = (received, sent)
     microseconds = monotonicMicroseconds() - entry.start
   }
 
@@ -65,5 +65,7 @@ struct AccessEntry: Sendable {
   /// The status; zero when no response came about.
   var status = 0
   var route: String?
+
+  /// The number of bytes of the response, as far as it is at hand.
   var sent = 0
 }

@@ -4,26 +4,7 @@ import Synchronization
 
 /// A connection of a client, with what happens on it.
 final class Connection: Sendable {
-  private struct State: Sendable {
-    var target: SentTarget?
-    var entry = AccessEntry()
-    var exchange: Exchange?
-    var channel: OutputChannel?
-    var isEvents = false
-    var isResponding = false
-    var waitsSince: Milliseconds
-    var limit: Milliseconds
-    var closedSince: Milliseconds?
-    var lastHeartbeat: Milliseconds = 0
-
-    /// Whether bytes of a request are wanted.
-    var isReading: Bool {
-      exchange.map { $0.isReading && !$0.gate.isPaused } ?? !isResponding
-    }
-    var pace = PaceMeter()
-  }
-
-  private let state: Mutex<State>
+  private let state: Mutex<ConnectionState>
   private let descriptor: Int32
 
   /// The address of the client, such as `127.0.0.1`.
@@ -38,7 +19,7 @@ final class Connection: Sendable {
   init(_ connection: OpaquePointer, now: Milliseconds, limit: Milliseconds) {
     descriptor = unsafe microhttpd_descriptor(connection)
     address = unsafe textOfAddress(connection)
-    state = Mutex(State(waitsSince: now, limit: limit))
+    state = Mutex(ConnectionState(waitsSince: now, limit: limit))
   }
 
   /// The request under way, unless it was refused.
@@ -67,28 +48,27 @@ final class Connection: Sendable {
 
   /// Notes that a response is on its way.
   func respond(_ reply: Reply, isEvents: Bool, now: Milliseconds) {
-    state.withLock { state in
-      (state.channel, state.isEvents, state.isResponding) = (reply.channel, isEvents, true)
-      (state.lastHeartbeat, state.pace) = (now, PaceMeter())
-      (state.entry.status, state.entry.route) = (reply.response.status, reply.response.route)
-      state.entry.sent = reply.count
-    }
+    state.withLock { $0.respond(reply, isEvents: isEvents, now: now) }
   }
 
   /// Ends the exchange; the client may idle until its next request.
   ///
+  /// - Parameters:
+  ///   - isWhole: Whether the response was sent whole; how much of another was, nobody knows.
+  ///   - now: The time.
+  ///   - limit: How long the client may idle.
   /// - Returns: What the log tells of it, or nothing when there was none.
-  func finish(now: Milliseconds, limit: Milliseconds) -> AccessRecord? {
+  func finish(isWhole: Bool, now: Milliseconds, limit: Milliseconds) -> AccessRecord? {
     let old = state.withLock { state in
-      defer { state = State(waitsSince: now, limit: limit) }
+      defer { state = ConnectionState(waitsSince: now, limit: limit) }
       return state
     }
     old.exchange?.finish()
     old.channel?.close()
     guard old.isResponding || old.exchange != nil else { return nil }
+    let sent = old.channel?.total ?? (isWhole ? old.entry.sent : 0)
     return AccessRecord(
-      old.entry, address: address, received: old.exchange?.received ?? 0,
-      streamed: old.channel?.total ?? 0)
+      old.entry, address: address, received: old.exchange?.received ?? 0, sent: sent)
   }
 
   /// Makes the library notice at once that the connection is over.
@@ -108,77 +88,19 @@ final class Connection: Sendable {
     exchange?.gate.cut()
     shutDown()
   }
-}
 
-extension Connection {
-  /// What is to be done about a connection.
-  enum Verdict: Sendable { case fine, heartbeat(OutputChannel), gone(Gate) }
-
-  /// Judges a connection, and shuts it down if the client is too slow.
+  /// Judges the connection, and shuts it down if the client is too slow.
   ///
   /// - Parameters:
   ///   - now: The time.
   ///   - settings: What the server puts up with.
   /// - Returns: What is left to be done.
-  func judge(now: Milliseconds, _ settings: ServerSettings) -> Verdict {
+  func judge(now: Milliseconds, _ settings: ServerSettings) -> ConnectionState.Verdict {
     state.withLock { state in
-      let progress = socket_get_progress(descriptor)
-      if let gate = state.exchange?.gate, progress.isGone(mayRead: !state.isEvents) {
-        return .gone(gate)
-      }
-      if isIncomplete(&state, progress, now) || isTooSlow(&state, progress, now, settings) {
-        shutDown()
-        return .fine
-      }
-      guard state.isEvents, let channel = state.channel,
-        now - state.lastHeartbeat >= settings.heartbeat.milliseconds
-      else { return .fine }
-      state.lastHeartbeat = now
-      return .heartbeat(channel)
+      let verdict = state.judge(now: now, socket_get_progress(descriptor), settings)
+      if case .shutDown = verdict { shutDown() }
+      return verdict
     }
-  }
-
-  /// Whether a client has closed before the end of its request.
-  ///
-  /// The library overlooks that when it comes together with the last bytes; these it must be given
-  /// time to read.
-  private func isIncomplete(
-    _ state: inout State, _ progress: socket_progress, _ now: Milliseconds
-  ) -> Bool {
-    guard state.isReading, progress.isGone(mayRead: false) else {
-      state.closedSince = nil
-      return false
-    }
-    state.closedSince = state.closedSince ?? now
-    return now - (state.closedSince ?? now) >= 1_000
-  }
-
-  private func isTooSlow(
-    _ state: inout State, _ progress: socket_progress, _ now: Milliseconds,
-    _ settings: ServerSettings
-  ) -> Bool {
-    guard let exchange = state.exchange else {
-      return !state.isResponding && now - state.waitsSince >= state.limit
-    }
-    guard state.isResponding || state.isReading, !exchange.gate.isPaused else {
-      state.pace.pause()
-      return false
-    }
-    let isTooSlow = state.pace.isTooSlow(
-      at: now, total: Int(state.isResponding ? progress.acknowledged : progress.received),
-      state.isResponding ? settings.responsePace : settings.bodyPace)
-    if isTooSlow { exchange.fail(.tooSlow) }
-    return isTooSlow
-  }
-}
-
-extension socket_progress {
-  /// Whether the client is gone: it reset the connection, or closed its side.
-  ///
-  /// - Parameter mayRead: Whether one that has closed its side may still wait for an answer.
-  /// - Returns: Whether there is nobody to serve.
-  fileprivate func isGone(mayRead: Bool) -> Bool {
-    state == UInt8(TCP_CLOSE) || !mayRead && state == UInt8(TCP_CLOSE_WAIT)
   }
 }
 

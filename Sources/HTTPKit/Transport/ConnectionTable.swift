@@ -32,7 +32,7 @@ final class ConnectionTable: Sendable {
     }
     for verdict in verdicts {
       switch verdict {
-      case .fine: continue
+      case .fine, .shutDown: continue
       case .heartbeat(let channel): channel.put(Array(":\n\n".utf8))
       case .gone(let gate): gate.cut()
       }

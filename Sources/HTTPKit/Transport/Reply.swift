@@ -71,7 +71,7 @@ struct Reply {
   private func makeStream(_ channel: OutputChannel) -> OpaquePointer? {
     let source = unsafe Unmanaged.passRetained(ContentSource(channel)).toOpaque()
     return unsafe MHD_create_response_from_callback(
-      UInt64.max, 4_096, readContent, source,
+      UInt64.max, 512, readContent, source,
       { source in
         // Safe: the source was retained for the library, which is done with it.
         if let source = unsafe source {

@@ -7,8 +7,8 @@ final class Transport: Sendable {
   let connections = ConnectionTable()
   private let handler: Handler
   private let ids = RequestIDs()
-  private let counters = Mutex(ServerStatistics())
-  private let draining = Atomic(false)
+  let counters = Mutex(ServerStatistics())
+  let draining = Atomic(false)
   private let stopping = Atomic(false)
 
   init(_ settings: ServerSettings, _ handler: @escaping Handler) {
@@ -74,10 +74,10 @@ final class Transport: Sendable {
     }
   }
 
-  /// Ends a request, whatever came of it.
-  func finish(_ connection: Connection) {
-    guard let record = connection.finish(now: now(), limit: settings.idleTimeout.milliseconds)
-    else { return }
+  /// Ends a request; its response was sent whole, or not.
+  func finish(_ connection: Connection, isWhole: Bool) {
+    let limit = settings.idleTimeout.milliseconds
+    guard let record = connection.finish(isWhole: isWhole, now: now(), limit: limit) else { return }
     counters.withLock { $0.count(record) }
     settings.accessLog?.write(record)
     if draining.load(ordering: .sequentiallyConsistent) { connection.drain() }
@@ -121,60 +121,5 @@ extension Transport {
     request.id = id
     request.body.limit = settings.largestBody
     return request
-  }
-
-  private func send(
-    _ response: Response, _ raw: OpaquePointer, _ connection: Connection, _ exchange: Exchange?,
-    closes: Bool
-  ) -> MHD_Result {
-    let entry = connection.entry
-    let isDraining = draining.load(ordering: .sequentiallyConsistent)
-    var reply = Reply(
-      response: response, id: entry.id, isHead: entry.method == .head,
-      closes: closes || isDraining, defaults: settings.defaultHeaders)
-    if let exchange { reply.channel = channel(for: response, exchange, isHead: reply.isHead) }
-    var isEvents = false
-    if case .events(let stream) = response.body, reply.channel === stream.channel {
-      isEvents = true
-      if isDraining { stream.end() }
-      counters.withLock { $0.openEventStreams += 1 }
-      stream.onClose { [self] in counters.withLock { $0.openEventStreams -= 1 } }
-    }
-    connection.respond(reply, isEvents: isEvents, now: now())
-    return unsafe reply.queue(on: raw)
-  }
-
-  /// What pushes the content of a response, if anything does.
-  private func channel(
-    for response: Response, _ exchange: Exchange, isHead: Bool
-  ) -> OutputChannel? {
-    let channel: OutputChannel
-    switch response.body {
-    case .events(let stream) where !isHead: channel = stream.channel
-    case .stream(let producer) where !isHead:
-      channel = OutputChannel()
-      exchange.keep(produce(producer, into: channel))
-    case .events, .stream:
-      response.abandon()
-      channel = OutputChannel()
-      channel.end()
-    case .empty, .bytes, .file: return nil
-    }
-    channel.attach(exchange.gate)
-    return channel
-  }
-}
-
-/// Lets a producer write its content on a worker.
-private func produce(
-  _ producer: @escaping @Sendable (BodyWriter) async throws -> Void, into channel: OutputChannel
-) -> Task<Void, Never> {
-  Task(executorPreference: WorkerPool.shared) {
-    do {
-      try await producer(BodyWriter(channel: channel))
-      channel.end()
-    } catch {
-      channel.end(isWhole: false)
-    }
   }
 }
