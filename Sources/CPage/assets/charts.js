@@ -67,6 +67,10 @@ function draw(element, width) {
   const label = option.yAxis?.axisLabel;
   if (label?.width) label.width = Math.min(label.width, chart.getWidth() * .33);
   chart.setOption(option);
+  chart.on('click', ({ dimensionNames, value }) => {
+    const customer = value?.[dimensionNames?.indexOf('customer')];
+    if (customer) element.dispatchEvent(new CustomEvent('customer', { bubbles: true, detail: customer }));
+  });
   drawn.set(element, chart);
   element.dataset.drawn = 'yes';
 }

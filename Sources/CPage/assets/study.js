@@ -2,7 +2,7 @@
 
 import { ask } from './api.js';
 import { button, complain, link, make } from './elements.js';
-import { address, rewrite, route } from './router.js';
+import { address, go, rewrite, route } from './router.js';
 import { when } from './numbers.js';
 import { forget, prepare, translate } from './charts.js';
 import { rename as renameTexts, section } from './section.js';
@@ -37,6 +37,7 @@ export async function show(room, to, current) {
     button('Rename', async () => (await import('./studies.js')).rename(study, data)),
     button('Delete', async () => (await import('./studies.js')).remove(study, data))));
   showPlaces(study.id);
+  room.addEventListener('customer', (/** @type {any} */ { detail }) => go('studies', study.id, 'customers', detail));
   const places = Object.entries(parts).map(([title, module]) => {
     const name = title.toLowerCase();
     const place = make('section.coming', { id: `place-${name}`, 'aria-labelledby': `title-${name}` },
@@ -84,6 +85,7 @@ function reading(room, places, context, current) {
     shown.addEventListener('close', () => {
       if (dialog === shown) dialog = null;
       if (route().key === key) rewrite({ key: '' });
+      mark();
       setTimeout(forget);
     });
   };
