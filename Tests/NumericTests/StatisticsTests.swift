@@ -27,6 +27,26 @@ struct StatisticsTests {
     }
   }
 
+  @Test(
+    "the rank correlation is that of its definition, ties and missing values included",
+    arguments: [
+      ([1, 2, 3, 4], [1, 8, 27, 64], 1), ([1, 2, 3, 4], [9, 7, 5, -1], -1),
+      // Ranks 1, 2.5, 2.5, 4 and 1, 3, 2, 4: 4.5 over the root of 4.5 times 5.
+      ([1, 2, 2, 3], [1, 3, 2, 4], 0.9486832980505138),
+      ([1, .nan, 2, 2, 3], [1, 50, 3, 2, 4], 0.9486832980505138),
+      ([1, 2, 3, 4, 5], [2, 5, 1, 5, 2], 0),
+    ] as [([Double], [Double], Double)])
+  func rankCorrelations(x: [Double], y: [Double], rho: Double) {
+    #expect(abs(rankCorrelation(x, y) - rho) < 1e-15)
+    #expect(rankCorrelation(x, y) == rankCorrelation(y, x))
+  }
+
+  @Test("the rank correlation with a constant is not a number")
+  func constantRanks() {
+    #expect(rankCorrelation([1, 2, 3], [4, 4, 4]).isNaN)
+    #expect(rankCorrelation([], []).isNaN)
+  }
+
   @Test("the medcouple turns its sign with the values")
   func mirrored() throws {
     for sample in try Self.samples.get() {

@@ -3,19 +3,24 @@ import Numeric
 import Studies
 
 extension Section {
-  /// What customers are like: distributions, and the score map where there is one.
+  /// What customers are like: distributions, how features go together, and the score map.
   static func customers(_ result: StudyResult) -> Section? {
     let names = studiedFirst(result).prefix(6)
     let features = names.compactMap { result.customers.feature($0) }
     guard !features.isEmpty else { return nil }
     let histograms = features.prefix(3).compactMap { Chart.histogram(of: $0) }
+    let boxes = features.prefix(3).compactMap {
+      Chart.boxes(of: $0, result.segments, members: result.segmentOfCustomer)
+    }
+    let together = Chart.correlation(Array(features))
     let map = result.scores.map { Chart.scoreMap($0) }
     return Section(
       identifier: "customers", title: "The customers",
       body: """
-        \(HTML.figures(histograms))\(spread(features))\(map.map(HTML.figure) ?? .empty)\
+        \(HTML.figures(histograms))\(spread(features))\(HTML.figures(boxes))\
+        \(together.map(HTML.figure) ?? .empty)\(map.map(HTML.figure) ?? .empty)\
         \(result.scores.map(cuts) ?? .empty)
-        """, charts: histograms + (map.map { [$0] } ?? []))
+        """, charts: histograms + boxes + [together, map].compactMap(\.self))
   }
 
   /// The features of the study, then the others.
