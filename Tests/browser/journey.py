@@ -162,7 +162,7 @@ def customers(journey):
     place.get_by_label("Search").fill("")
     expect(pager).to_contain_text("1–25")
     before = pager.inner_text()
-    place.get_by_label("Segment").select_option(index=1)
+    place.get_by_label("Segment", exact=True).select_option(index=1)
     expect(pager).not_to_have_text(before)
 
 
@@ -265,7 +265,7 @@ def cancelling(journey):
 def keyboard_alone(journey):
     """From the first page to a customer and back without a mouse."""
     page = journey.open()
-    expect(page.get_by_role("link", name="Journey <b>&</b>")).to_be_visible()
+    expect(page.get_by_role("link", name="Journey <b>&</b>").first).to_be_visible()
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement.textContent") == "Journey <b>&</b>":

@@ -7,9 +7,13 @@ import { count, number, share } from './numbers.js';
 import { numeric, table } from './table.js';
 
 /** @param {HTMLElement} place @param {Study} context */
-export async function show(place, { study: { id, dataset } }) {
+export async function show(place, { study: { id, dataset }, segments }) {
+  if (!segments.length) {
+    place.append(make('p', 'Without segments there is nothing to compare.'));
+    return;
+  }
   const { studies } = await ask('studies');
-  const others = studies.filter((other) => other.id !== id && other.state === 'finished' && dataset && other.dataset?.id === dataset.id);
+  const others = studies.filter((other) => other.id !== id && other.summary?.segments && dataset && other.dataset?.id === dataset.id);
   if (!others.length) {
     place.append(make('p', 'There is no other finished study of this file yet. ', dataset && link(address('datasets', dataset.id), 'Study it with another recipe')));
     return;

@@ -13,6 +13,10 @@ const ofTable = ([name, _]) => /^(sort|search|segment|unusual|offset|(min|max)\.
 /** @param {HTMLElement} place @param {Study} context */
 export async function show(place, context) {
   const { study, segments } = context;
+  if (!study.files.some(({ name }) => name.startsWith('customers.'))) {
+    place.append(make('p', 'This recipe looks at lines, not at customers.'));
+    return;
+  }
   const rows = make('div.rows');
   const said = make('span');
   const back = button('Previous', () => step(-limit));

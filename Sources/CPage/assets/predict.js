@@ -7,6 +7,10 @@ import { number, share } from './numbers.js';
 
 /** @param {HTMLElement} place @param {Study} context */
 export async function show(place, { study, segments, renamed }) {
+  if (!study.files.some(({ name }) => name === 'model.json')) {
+    place.append(make('p', 'This recipe makes no model that could be asked.'));
+    return;
+  }
   const { features } = await ask(`models/${study.id}`);
   const result = make('div.card.result', { 'aria-live': 'polite' });
   let asking = new AbortController();

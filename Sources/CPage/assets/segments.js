@@ -7,7 +7,7 @@ import { againForm, counts } from './again.js';
 
 /** @param {HTMLElement} place @param {Study} context */
 export async function show(place, context) {
-  const names = ['segments', 'map', 'plane', 'actions', 'lines', 'choice'];
+  const names = ['segments', 'map', 'plane', 'actions', 'choice'];
   const found = await Promise.all(names.map((name, i) => section(context, name, i > 0)));
   const parts = found.filter((part) => part.hasChildNodes());
   nameCards(found[0], context);

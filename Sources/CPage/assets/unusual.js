@@ -10,6 +10,8 @@ import { againForm } from './again.js';
 /** @param {HTMLElement} place @param {Study} context */
 export async function show(place, context) {
   const path = `studies/${context.study.id}`;
+  const [lines, countries] = await Promise.all([section(context, 'lines'), section(context, 'countries', true)]);
+  if (lines.hasChildNodes()) return place.append(lines, countries);
   const [part, found, { reviews }, { groups }] = await Promise.all([section(context, 'unusual'),
     ask(`${path}/customers?unusual=true&limit=200&sort=-unusual_score`).catch(() => ({ rows: [] })),
     ask(`${path}/reviews`).catch(() => ({ reviews: [] })), ask('parameters')]);
