@@ -46,6 +46,14 @@ final class RawClient {
   @discardableResult
   func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
+  /// Makes the end of the client a reset of the connection.
+  func reset() {
+    var now = linger(l_onoff: 1, l_linger: 0)
+    // Safe: the option is a local value of the size given.
+    unsafe setsockopt(
+      descriptor, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+  }
+
   /// Says that nothing more will be sent.
   func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 

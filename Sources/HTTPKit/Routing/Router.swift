@@ -92,7 +92,10 @@ public struct Router: Sendable {
     switch route.runsOn {
     case .connection: return try await handler(seen)
     case .worker:
-      return try await withTaskExecutorPreference(WorkerPool.shared) { try await handler(seen) }
+      return try await withTaskExecutorPreference(WorkerPool.shared) {
+        await WorkerPool.shared.moveHere()
+        return try await handler(seen)
+      }
     }
   }
 

@@ -5,11 +5,28 @@ import Dispatch
 /// The system adds threads while others block, so a few slow requests do not hold up the rest.
 public final class WorkerPool: TaskExecutor {
   /// The workers of the process.
-  public static let shared = WorkerPool()
+  ///
+  /// They have an urgency of their own, because threads are counted per urgency: work that blocks
+  /// must not take those on which the program's other tasks run.
+  public static let shared = WorkerPool("workers", .utility)
 
-  private let queue = DispatchQueue(label: "workers", attributes: .concurrent)
+  /// Threads for what is done at once, even while all workers are busy.
+  ///
+  /// It is where handlers go on that have waited.
+  static let prompt = WorkerPool("prompt", .userInteractive)
 
-  private init() {}
+  private let queue: DispatchQueue
+
+  private init(_ label: String, _ urgency: DispatchQoS) {
+    queue = DispatchQueue(label: label, qos: urgency, attributes: .concurrent)
+  }
+
+  /// Moves a task that prefers this pool to it.
+  ///
+  /// A preference alone does not: a task stays on its thread until it waits for something.
+  func moveHere() async {
+    await withCheckedContinuation { task in queue.async { task.resume() } }
+  }
 
   /// Runs a piece of a task.
   public func enqueue(_ job: consuming ExecutorJob) {

@@ -29,7 +29,7 @@ public final class Server: Sendable {
     daemon = try Daemon(transport)
     port = daemon.port
     self.transport = transport
-    sweeper = Task(executorPreference: WorkerPool.shared) {
+    sweeper = Task(executorPreference: WorkerPool.prompt) {
       while true {
         try await Task.sleep(for: .milliseconds(settings.sweepInterval))
         transport.sweep()

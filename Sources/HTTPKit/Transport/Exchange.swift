@@ -131,7 +131,7 @@ final class Exchange: Sendable {
     request.body = body
     request.body.limit = limit
     let (seen, handler) = (request, handler)
-    let task = Task.immediate(executorPreference: WorkerPool.shared) { [self] in
+    let task = Task.immediate(executorPreference: WorkerPool.prompt) { [self] in
       answer(await handler(seen))
     }
     state.withLock { $0.task = task }
