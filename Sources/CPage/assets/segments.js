@@ -25,7 +25,7 @@ function nameCards(part, context) {
   for (const [i, { id, name, originalName }] of context.segments.entries()) {
     const heading = headings[i];
     if (!heading) continue;
-    const input = make('textarea.name', { value: name, rows: 1, maxlength: 80, 'aria-label': `Name of segment ${i + 1}`,
+    const input = make('textarea.name', { value: name, rows: 1, maxlength: 80, readonly: document.body.dataset.role === 'viewer', 'aria-label': `Name of segment ${i + 1}`,
       keydown: (event) => {
         if (event.key !== 'Enter') return;
         event.preventDefault();
