@@ -1,3 +1,4 @@
+import Glibc
 import HTTPKit
 import Testing
 
@@ -54,6 +55,29 @@ struct StopTests {
     #expect(ContinuousClock.now - start < .seconds(2))
     #expect(client.read().isClosed)
     await server.waitUntilStopped()
+  }
+
+  @Test("the log of all requests is written when the server has stopped")
+  func log() async throws {
+    try await withFolder { folder in
+      let file = unsafe open(folder + "/log", O_RDWR | O_CREAT, 0o600)
+      defer { close(file) }
+      var settings = ServerSettings()
+      settings.accessLog = AccessLog(descriptor: file)
+      try await withServer(echoRouter(), settings) { server in
+        let client = try RawClient(port: server.port)
+        client.send("GET /secret?name=Ada HTTP/1.1\r\nHost: localhost\r\n\r\n" + okRequest)
+        #expect(statuses(client.read { $0.hasSuffix("fine") }.text) == [404, 200])
+      }
+      var bytes = [UInt8](repeating: 0, count: 4_096)
+      let count = unsafe pread(file, &bytes, bytes.count, 0)
+      let lines = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(
+        separator: "\n")
+      #expect(lines.count == 2)
+      #expect(lines.first?.contains(#""route":null,"status":404"#) == true)
+      #expect(lines.last?.contains(#""route":"/ok","status":200"#) == true)
+      #expect(!lines.contains { $0.contains("Ada") || $0.contains("secret") })
+    }
   }
 
   @Test("a server that cannot listen says why")

@@ -43,6 +43,16 @@ public final class AccessLog: Sendable {
     if starts { queue.async { self.writePending() } }
   }
 
+  /// Writes what was gathered, and returns when that is done.
+  func finish() async {
+    await withCheckedContinuation { task in
+      queue.async {
+        self.writePending()
+        task.resume()
+      }
+    }
+  }
+
   private func writePending() {
     let (bytes, dropped) = state.withLock { state in
       defer { (state.pending, state.dropped) = ([], 0) }

@@ -66,7 +66,7 @@ public final class Server: Sendable {
       daemon.stop()
       close(listener)
     }.value
-    transport.settings.accessLog?.flush()
+    await transport.settings.accessLog?.finish()
     _ = ending.open()
   }
 
