@@ -8,6 +8,16 @@
 #include <stdint.h>
 #include <sys/socket.h>
 
+// Up to 0.9.75 names and values lie in the head as it was sent, which tells what was hidden; later
+// versions can be told to be strict instead.
+#if MHD_VERSION < 0x00097601
+#define MICROHTTPD_SHOWS_HEAD 1
+#define MICROHTTPD_STRICT MHD_OPTION_STRICT_FOR_CLIENT, 0
+#else
+#define MICROHTTPD_SHOWS_HEAD 0
+#define MICROHTTPD_STRICT MHD_OPTION_CLIENT_DISCIPLINE_LVL, 2
+#endif
+
 // What the library calls, each with the context as its first argument.
 typedef struct {
   void *context;
@@ -50,6 +60,7 @@ static inline struct MHD_Daemon *microhttpd_start(
       MHD_OPTION_CONNECTION_LIMIT, settings.connections,
       MHD_OPTION_PER_IP_CONNECTION_LIMIT, settings.connections_per_address,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, settings.memory_per_connection,
+      MICROHTTPD_STRICT,
       MHD_OPTION_URI_LOG_CALLBACK, callbacks.target, callbacks.context,
       MHD_OPTION_NOTIFY_COMPLETED, callbacks.completed, callbacks.context,
       MHD_OPTION_NOTIFY_CONNECTION, callbacks.connection, callbacks.context,

@@ -20,11 +20,11 @@ struct SentTarget: Sendable {
 
 /// Reads the head of a request from the library, and finds out what the library conceals.
 ///
-/// libmicrohttpd 0.9 ends fields at NULs, takes a CR or LF alone for the end of a line, and joins
-/// folded lines. It does so in place: names and values are pointers into the head as it was sent,
-/// whose line ends it overwrote. So each line must begin two bytes (CR and LF) after the end of the
-/// one before it, and the head as a whole must be as long as the library says. Addresses are
-/// compared, never followed.
+/// libmicrohttpd up to 0.9.75 ends fields at NULs, takes a LF alone for the end of a line, drops
+/// fields without a name, and garbles folded lines. It does so in place: names and values are
+/// pointers into the head as it was sent, whose line ends it overwrote. So each line must begin two
+/// bytes (CR and LF) after the end of the one before it, and the head as a whole must be as long as
+/// the library says. Addresses are compared, never followed.
 struct HeadReader {
   /// The fields.
   private(set) var headers = Headers()
@@ -60,7 +60,7 @@ struct HeadReader {
     unsafe withUnsafeMutablePointer(to: &self) { reader in
       _ = unsafe MHD_get_connection_values_n(connection, .HEADER_KIND, addField, reader)
     }
-    isPlain = isPlain && lineStart + 2 == methodStart + UInt(size)
+    isPlain = isPlain && lineStart + 2 == methodStart + UInt(size) || MICROHTTPD_SHOWS_HEAD == 0
   }
 
   /// Adds a field as the library has it.
