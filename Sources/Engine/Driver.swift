@@ -67,5 +67,8 @@ func check(
   guard status != ADBC_STATUS_OK else { return }
   let reason = unsafe takeMessage(&error)
   if status == ADBC_STATUS_CANCELLED || reason.contains("INTERRUPT") { throw .cancelled }
+  if reason.contains("Out of Memory") || reason.contains("could not allocate block") {
+    throw .outOfMemory(reason: reason)
+  }
   throw .failed(operation: operation, reason: reason)
 }

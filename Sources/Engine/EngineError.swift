@@ -11,6 +11,9 @@ public enum EngineError: Error, Sendable {
   /// The engine refused or failed; the reason is its own.
   case failed(operation: String, reason: String)
 
+  /// The engine needs more memory than it may use.
+  case outOfMemory(reason: String)
+
   /// The work was stopped on request.
   case cancelled
 
@@ -28,6 +31,8 @@ extension EngineError: CustomStringConvertible {
     case .driverNotLoaded(let path, let reason):
       "The library \(path) cannot be loaded (\(reason)); run scripts/setup to fetch it again."
     case .failed(let operation, let reason): "The engine failed to \(operation): \(reason)"
+    case .outOfMemory:
+      "The engine needs more memory than it may use; allow more with --memory, such as --memory 4GB."
     case .cancelled: "Stopped before the end."
     case .arrow(let error): error.description
     }

@@ -64,6 +64,9 @@ public enum IngestionError: Error, Sendable {
   /// No row is left after a rule.
   case nothingLeft(rule: String, step: Int, rowsBefore: Int)
 
+  /// The only countries that were to be kept are not in the data.
+  case unknownCountry(String, step: Int, rowsBefore: Int, known: [String])
+
   /// A rule needs a column that the data lack.
   case ruleNeedsRole(rule: String, role: ColumnRole)
 
@@ -144,8 +147,11 @@ extension IngestionError: CustomStringConvertible {
       "\(values(count)) of the column '\(column)' \(count == 1 ? "is no number" : "are no numbers"), "
         + "the first in row \(row); mend them, or use --decimal-comma if numbers are written 1.234,50."
     case .nothingLeft(let rule, let step, let before):
-      "The rule '\(rule)' (step \(step)) takes away all of the \(before) rows that were left, so "
+      "The rule '\(rule)' (step \(step)) takes away all of the \(grouped(before)) rows that were left, so "
         + "there is nothing to study; change the rule or leave it out."
+    case .unknownCountry(let name, let step, let before, let known):
+      "The rule 'country' (step \(step)) takes away all of the \(grouped(before)) rows that were left, "
+        + "because none is of '\(name)'\(suggestion(for: name, among: known))."
     case .ruleNeedsRole(let rule, let role):
       "The rule '\(rule)' needs \(role.words), which no column was found for; name one with "
         + "--column \(role.rawValue)=\"NAME\", or leave the rule out."

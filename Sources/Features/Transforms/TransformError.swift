@@ -35,10 +35,10 @@ extension TransformError: CustomStringConvertible {
         + "customers; net returns against sales, drop returns, or leave \(column) out of log1p."
     case .noSpread(let column, .robust):
       "The feature \(column) has the same value for at least half of the customers, so robust "
-        + "scaling would divide by zero; standardise it or leave it out."
+        + "scaling would divide by zero; standardise it, or leave it out with --without \"\(column)\"."
     case .noSpread(let column, _):
       "The feature \(column) has one value for all customers, so it cannot tell them apart; "
-        + "leave it out."
+        + "leave it out with --without \"\(column)\"."
     case .notFinite(let column, let row):
       "The feature \(column) is not a finite number in row \(row); clean or impute it first."
     case .noRows: "There are no customers to learn from."

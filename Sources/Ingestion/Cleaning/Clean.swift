@@ -38,7 +38,7 @@ public func clean(
   }
   let ledger = try cleaning.ledger(rules, notes: ruleNotes)
   for entry in ledger.entries where entry.after.rows == 0 && entry.before.rows > 0 {
-    throw .nothingLeft(rule: entry.rule, step: entry.step, rowsBefore: entry.before.rows)
+    throw try cleaning.nothingLeft(after: entry, rules.first { $0.identifier == entry.rule })
   }
   guard ledger.after.rows > 0 else { throw .empty(path: cleaning.file) }
   let notes = cleaning.mapping.notes + ledger.entries.flatMap(\.notes)

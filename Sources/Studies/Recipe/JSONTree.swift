@@ -32,7 +32,7 @@ enum JSONTree: Decodable {
       decoder.allowsJSON5 = true
       return try decoder.decode(JSONTree.self, from: Data(text.utf8))
     } catch let error as DecodingError {
-      throw .notJSON5(origin: origin, reason: error.reason)
+      throw .notJSON5(origin: origin, reason: JSON5Fault(in: text)?.description ?? error.reason)
     } catch {
       throw .notJSON5(origin: origin, reason: "\(error)")
     }

@@ -7,6 +7,7 @@ extension EngineError: ExitCodeError {
     switch self {
     case .driverNotFound, .driverNotLoaded: .noFile
     case .cancelled: .interrupted
+    case .outOfMemory: .usage
     case .failed, .arrow: .internalFault
     }
   }

@@ -67,6 +67,7 @@ enum RecipeCheckCommand: Command {
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
     let checked = try recipe(values[name])
-    environment.print("\(values[name]) is in order: \(checked.summary)")
+    let summary = checked.summary.isEmpty ? "." : ": \(checked.summary)"
+    environment.print("\(values[name]) is in order\(summary)")
   }
 }
