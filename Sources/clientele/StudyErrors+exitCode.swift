@@ -9,7 +9,7 @@ extension StudyError: ExitCodeError {
   public var exitCode: ExitCode {
     switch self {
     case .cancelled: .interrupted
-    case .unknownFeature, .noDays: .usage
+    case .unknownFeature, .noDays, .noFeatures: .usage
     case .tooFewCustomers, .notFinite, .wrongShape: .badData
     }
   }

@@ -14,7 +14,7 @@ struct SmallShop {
 
   /// Reads the lines of a CSV file, the first of them the header.
   init(
-    _ lines: [String], options: ReaderOptions = ReaderOptions(), given: [ColumnRole: String] = [:]
+    _ lines: [String], options: ReaderOptions = ReaderOptions(), given: GivenColumns = [:]
   )
     throws
   {

@@ -29,6 +29,9 @@ struct RecipeEditsTests {
     try expect(["--reference", "2012-01-01"]) { $0.customers.reference = "2012-01-01" }
     try expect(["--vocabulary", "four-groups"]) { $0.naming.vocabulary = "four-groups" }
     try expect(["--contamination", "0.05"]) { $0.unusual?.rule = .contamination(0.05) }
+    try expect(["--without", "frequency", "--without", "recency"]) {
+      $0.customers.without = ["frequency", "recency"]
+    }
     try expect(["--seed", "7", "--vocabulary", "descriptive"]) {
       $0.seed = 7
       $0.naming.vocabulary = "descriptive"

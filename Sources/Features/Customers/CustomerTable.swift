@@ -20,10 +20,14 @@ public struct CustomerTable: Sendable {
   /// What each spent, exact; empty for a customer table.
   public let spend: [Money]
 
+  /// What a reader should know, as sentences.
+  public let notes: [String]
+
   /// Creates a table.
   public init(
     identifiers: [String], features: [FeatureColumn], categories: [CategoryColumn] = [],
-    firstPurchase: [Int64] = [], lastPurchase: [Int64] = [], spend: [Money] = []
+    firstPurchase: [Int64] = [], lastPurchase: [Int64] = [], spend: [Money] = [],
+    notes: [String] = []
   ) {
     self.identifiers = identifiers
     self.features = features
@@ -31,6 +35,7 @@ public struct CustomerTable: Sendable {
     self.firstPurchase = firstPurchase
     self.lastPurchase = lastPurchase
     self.spend = spend
+    self.notes = notes
   }
 
   /// The names of the features that transactions give.

@@ -31,7 +31,7 @@ public struct LineReading: Codable, Sendable, Hashable {
   ///   - relation: What was read of the file.
   ///   - given: The columns that a person named, by role; they go before.
   /// - Returns: The roles, or `nil` when a column is not there.
-  public func roles(in relation: Relation, given: [ColumnRole: String] = [:]) -> RoleMapping? {
+  public func roles(in relation: Relation, given: GivenColumns = [:]) -> RoleMapping? {
     let names = Set(relation.columns.map(\.name))
     let assignments = ColumnRole.allCases.compactMap { role in
       (given[role] ?? columns[role.rawValue]).map { column in

@@ -1,14 +1,15 @@
 /// Finds the roles in a table with one row a customer.
 ///
 /// The id is the first column that is called like one; numbers of many values are features, words
-/// and numbers of few values are categories. Codes and dates describe nobody.
+/// and numbers of few values are categories. Codes of many values and dates describe nobody. What a
+/// recipe groups by is a feature.
 func customerRoles(
-  _ profiles: [ColumnProfile], given: [ColumnRole: String]
+  _ profiles: [ColumnProfile], given: GivenColumns, features: [String] = []
 ) throws(IngestionError) -> RoleMapping {
   let id = identifier(among: profiles, given: given[.id] ?? given[.customer])
   var assignments = id.map { [$0] } ?? []
   for profile in profiles where profile.name != id?.column && profile.count > 0 {
-    guard let assignment = description(profile, given: given) else { continue }
+    guard let assignment = description(profile, given: given, features: features) else { continue }
     assignments.append(assignment)
   }
   guard assignments.contains(where: { $0.role == .feature }) else {
@@ -18,7 +19,19 @@ func customerRoles(
     shape: .customers,
     assignments: assignments.enumerated()
       .sorted { (order($0.element), $0.offset) < (order($1.element), $1.offset) }.map(\.element),
-    notes: id == nil ? ["There is no column with an id: customers are numbered by row."] : [])
+    notes: (id == nil ? ["There is no column with an id: customers are numbered by row."] : [])
+      + levelNotes(profiles, assignments))
+}
+
+/// Says which numbers were taken for the names of groups.
+private func levelNotes(_ profiles: [ColumnProfile], _ assignments: [RoleAssignment]) -> [String] {
+  let guessed = assignments.filter { $0.role == .category && !$0.isGiven }.map(\.column)
+  let names = profiles.filter { guessed.contains($0.name) && $0.isOfLevels }.map { "'\($0.name)'" }
+  guard !names.isEmpty else { return [] }
+  return [
+    "Few different numbers stand in \(names.joined(separator: ", ")): taken as the names of groups, "
+      + "not as amounts; --features, or --column feature=NAME, says otherwise."
+  ]
 }
 
 private func order(_ assignment: RoleAssignment) -> Int {
@@ -47,26 +60,44 @@ private func identifier(among profiles: [ColumnProfile], given: String?) -> Role
 }
 
 private func description(
-  _ profile: ColumnProfile, given: [ColumnRole: String]
+  _ profile: ColumnProfile, given: GivenColumns, features: [String]
 ) -> RoleAssignment? {
-  if let role = [ColumnRole.feature, .category].first(where: { given[$0] == profile.name }) {
+  let named = [ColumnRole.feature, .category].first { given.all($0).contains(profile.name) }
+  if let role = named {
     return RoleAssignment(
       role: role, column: profile.name, confidence: 1, reason: "given", isGiven: true)
   }
-  guard let role = describingRole(profile) else { return nil }
-  // A feature that was given is the only one.
-  guard given[role] == nil else { return nil }
+  let isWanted = features.contains(profile.name)
+  guard let role = isWanted ? .feature : describingRole(profile) else { return nil }
+  // Features that were given are the only ones.
+  guard role != .feature || given[role] == nil else { return nil }
   return RoleAssignment(
     role: role, column: profile.name, confidence: 0.8,
-    reason: profile.numeric > 0.9
-      ? "numbers, \(profile.distinct) different ones" : "\(profile.distinct) different values",
+    reason: isWanted
+      ? "the recipe groups by it"
+      : profile.numeric > 0.9
+        ? "numbers, \(profile.distinct) different ones" : "\(profile.distinct) different values",
     isGiven: false)
 }
 
 private func describingRole(_ profile: ColumnProfile) -> ColumnRole? {
   let codes: [ColumnRole] = [.customer, .invoice, .product, .date]
   let isCode = codes.contains { RoleNames.fit(profile.name, $0) > 0.9 }
-  if profile.numeric > 0.9 && profile.distinct > 2 { return isCode ? nil : .feature }
+  if profile.numeric > 0.9 && profile.distinct > 2 && !profile.isOfLevels {
+    if isCode { return nil }
+    guard RoleNames.endsLikeCode(profile.name) else { return .feature }
+    return profile.distinct <= 20 ? .category : nil
+  }
   let isCategory = profile.dates < 0.5 && profile.distinct <= max(20, profile.count / 20)
   return isCategory ? .category : nil
+}
+
+extension ColumnProfile {
+  /// Whether the column holds numbers that are the names of groups: few different whole ones, or few
+  /// with words among them, such as "5+".
+  fileprivate var isOfLevels: Bool {
+    guard numeric > 0.9, distinct > 2 else { return false }
+    if numeric < 1 { return distinct <= 20 }
+    return whole == 1 && distinct <= 5 && count >= 50
+  }
 }

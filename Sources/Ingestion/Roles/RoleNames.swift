@@ -121,6 +121,20 @@ enum RoleNames {
     return String(String.UnicodeScalarView(kept))
   }
 
+  /// Whether the last word of a name says that it holds codes: `store_id`, `ZipCode`.
+  static func endsLikeCode(_ name: String) -> Bool {
+    var word = ""
+    for letter in name {
+      let begins = letter.isUppercase && word.last?.isLowercase == true
+      guard letter.isLetter || letter.isNumber, !begins else {
+        word = begins ? String(letter) : ""
+        continue
+      }
+      word.append(letter)
+    }
+    return ["id", "code", "zip", "zipcode", "postcode", "plz"].contains(word.lowercased())
+  }
+
   /// How well a name fits a role, 0 to 1.
   static func fit(_ name: String, _ role: ColumnRole) -> Double {
     let plain = plain(name)

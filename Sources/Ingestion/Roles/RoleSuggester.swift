@@ -6,11 +6,12 @@ public import Engine
 ///   - relation: What was read.
 ///   - session: Where it was read into.
 ///   - given: The columns that a person named, by role.
+///   - features: The columns of numbers that customers are to be grouped by, where that is said.
 /// - Returns: The roles with a confidence and a reason each.
 /// - Throws: ``IngestionError`` when a role that is needed has no column or two equally good ones,
 ///   or a column that was named does not exist or was named for two roles.
 public func suggestRoles(
-  for relation: Relation, in session: Session, given: [ColumnRole: String] = [:]
+  for relation: Relation, in session: Session, given: GivenColumns = [:], features: [String] = []
 ) throws(IngestionError) -> RoleMapping {
   try checkNames(given, relation)
   let profiles = try profiles(of: relation, in: session)
@@ -20,7 +21,7 @@ public func suggestRoles(
   let best = assign(guesses)
   do throws(IngestionError) {
     guard shape(best, given) == .transactions else {
-      return try customerRoles(profiles, given: given)
+      return try customerRoles(profiles, given: given, features: features)
     }
     return try transactionRoles(best, guesses, relation, session)
   } catch {
@@ -41,17 +42,18 @@ extension IngestionError {
 }
 
 private func checkNames(
-  _ given: [ColumnRole: String], _ relation: Relation
+  _ given: GivenColumns, _ relation: Relation
 ) throws(IngestionError) {
   let names = relation.columns.map(\.name)
   var roles: [String: ColumnRole] = [:]
   for role in ColumnRole.allCases {
-    guard let name = given[role] else { continue }
-    guard names.contains(name) else {
-      throw .unknownColumn(role: role, name: name, found: names)
+    for name in given.all(role) {
+      guard names.contains(name) else {
+        throw .unknownColumn(role: role, name: name, found: names)
+      }
+      if let other = roles[name] { throw .sharedColumn(name: name, roles: [other, role]) }
+      roles[name] = role
     }
-    if let other = roles[name] { throw .sharedColumn(name: name, roles: [other, role]) }
-    roles[name] = role
   }
 }
 
@@ -79,7 +81,7 @@ private func assign(_ guesses: [(ColumnRole, [RoleCandidate])]) -> [ColumnRole: 
 /// Where no column is plainly an invoice and no customer comes twice, each row is a customer, even
 /// when it tells their last order and their spend.
 private func shape(
-  _ best: [ColumnRole: RoleCandidate], _ given: [ColumnRole: String]
+  _ best: [ColumnRole: RoleCandidate], _ given: GivenColumns
 ) -> TableShape {
   let ofCustomers: [ColumnRole] = [.id, .feature, .category]
   if ofCustomers.contains(where: { given[$0] != nil }) { return .customers }

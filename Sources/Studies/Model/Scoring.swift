@@ -16,8 +16,8 @@ public struct Scoring: Sendable {
   /// How the files are read.
   public var reading: ReaderOptions
 
-  /// The column of each role that is given rather than guessed.
-  public var columns: [ColumnRole: String]
+  /// The columns of roles that are given rather than guessed.
+  public var columns: GivenColumns
 
   /// The day recency counts to, or `nil` for the study's, or the file's own where it is later.
   public var reference: String?
@@ -28,7 +28,7 @@ public struct Scoring: Sendable {
   /// Prepares to score.
   public init(
     model: Model, paths: [String], reading: ReaderOptions = ReaderOptions(),
-    columns: [ColumnRole: String] = [:], reference: String? = nil,
+    columns: GivenColumns = [:], reference: String? = nil,
     engine: EngineConfiguration = EngineConfiguration()
   ) {
     self.model = model

@@ -11,15 +11,15 @@ extension Recipe {
   /// - Parameter roles: What the columns of the table mean.
   /// - Returns: The recipe that is carried out.
   /// - Throws: ``StudyError`` for a recipe about the other shape, or a day where there are none.
-  func fitted(to roles: RoleMapping) throws(StudyError) -> Recipe {
+  func fitted(to roles: RoleMapping) throws -> Recipe {
     guard roles.shape == .customers else {
       guard needsTransactions else { throw wrongShape(.customers, roles.shape) }
-      return self
+      return try leavingOut(roles)
     }
     guard unusual?.level != .lines else { throw wrongShape(.transactions, roles.shape) }
     let recipe = try cleaning.isEmpty ? self : forCustomers(roles)
-    guard customers.reference == CustomerSettings.usualReference else { throw .noDays }
-    return recipe
+    guard customers.reference == CustomerSettings.usualReference else { throw StudyError.noDays }
+    return try recipe.leavingOut(roles)
   }
 
   /// Whether the recipe is about invoices: it cleans them, or counts from a day.

@@ -56,7 +56,7 @@ extension Recipe {
     cleaning = try values.decodeIfPresent([AnyCleaningRule].self, forKey: .cleaning) ?? []
     customers =
       try values.decodeIfPresent(CustomerSettings.self, forKey: .customers)
-      ?? CustomerSettings(reference: CustomerSettings.usualReference, features: [])
+      ?? CustomerSettings(reference: CustomerSettings.usualReference, features: [], without: [])
     extremes =
       try values.decodeIfPresent(ExtremeSettings.self, forKey: .extremes)
       ?? ExtremeSettings(handling: .keep, features: [], fence: 1.5, groups: [])

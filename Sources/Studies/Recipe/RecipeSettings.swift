@@ -10,6 +10,9 @@ public struct CustomerSettings: Codable, Sendable, Hashable {
   /// The features that customers are grouped by; empty means recency, frequency and monetary, or
   /// every numeric column of a customer table.
   public var features: [String]
+
+  /// Features that customers are not grouped by, of those above or of all.
+  public var without: [String]
 }
 
 /// What happens to customers far outside the usual range.
@@ -105,6 +108,7 @@ extension CustomerSettings {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     reference = try values.decodeIfPresent(String.self, forKey: .reference) ?? Self.usualReference
     features = try values.decodeIfPresent([String].self, forKey: .features) ?? []
+    without = try values.decodeIfPresent([String].self, forKey: .without) ?? []
   }
 }
 

@@ -43,7 +43,7 @@ extension Study {
       segments: segmentation?.segments ?? [], projection: projection, drivers: drivers,
       unusual: unusual?.found, unusualLines: nil,
       model: kept(recipe, roles.shape, described, learning, segmentation, unusual?.model, rows),
-      notes: relation.notes + roles.notes + (described.cleaned?.notes ?? []),
+      notes: relation.notes + roles.notes + customers.notes + (described.cleaned?.notes ?? []),
       timings: clock.timings)
   }
 

@@ -62,7 +62,8 @@ extension Study {
       }
     }
     let roles = try clock.stage(.understanding, detail: { $0.shape.words }) {
-      try suggestRoles(for: relation, in: try session(), given: columns)
+      try suggestRoles(
+        for: relation, in: try session(), given: columns, features: recipe.customers.features)
     }
     return (try session(), relation, roles)
   }
@@ -73,7 +74,8 @@ extension Study {
   ) throws -> DescribedCustomers {
     guard roles.shape == .transactions else {
       let table = try clock.stage(.describing, detail: customerCount) {
-        try customers(of: relation, roles: roles, in: session)
+        try customers(
+          of: relation, roles: roles, in: session, chosen: recipe.customers.features)
       }
       return DescribedCustomers(customers: table)
     }

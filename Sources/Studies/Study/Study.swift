@@ -18,8 +18,8 @@ public struct Study: Sendable {
   /// How the files are read.
   public var reading: ReaderOptions
 
-  /// The column of each role that is given rather than guessed.
-  public var columns: [ColumnRole: String]
+  /// The columns of roles that are given rather than guessed.
+  public var columns: GivenColumns
 
   /// How the embedded engine is opened.
   public var engine: EngineConfiguration
@@ -30,11 +30,11 @@ public struct Study: Sendable {
   ///   - recipe: What to do.
   ///   - paths: The files, or patterns such as `sales-*.csv`.
   ///   - reading: How the files are read.
-  ///   - columns: The column of each role that is given rather than guessed.
+  ///   - columns: The columns of roles that are given rather than guessed.
   ///   - engine: How the embedded engine is opened.
   public init(
     recipe: Recipe, paths: [String], reading: ReaderOptions = ReaderOptions(),
-    columns: [ColumnRole: String] = [:], engine: EngineConfiguration = EngineConfiguration()
+    columns: GivenColumns = [:], engine: EngineConfiguration = EngineConfiguration()
   ) {
     self.recipe = recipe
     self.paths = paths

@@ -25,6 +25,9 @@ public enum StudyError: Error, Sendable {
   /// The recipe is for another shape of table.
   case wrongShape(recipe: String, needs: String, got: String)
 
+  /// Every feature was left out.
+  case noFeatures
+
   /// A day to count recency to was given for a table without days.
   case noDays
 }
@@ -41,12 +44,15 @@ extension StudyError: CustomStringConvertible {
       "There is no feature '\(name)'\(suggestion(for: name, among: known)); choose with --features."
     case .notFinite(let feature, let customers):
       "The feature \(feature) is missing or not a number for "
-        + "\(customers == 1 ? "1 customer" : "\(customers) customers"); fill the gaps or leave it out with --features."
+        + "\(customers == 1 ? "1 customer" : "\(customers) customers"); fill the gaps, or leave it out "
+        + "with --without \"\(feature)\"."
     case .wrongShape(let recipe, TableShape.transactions.words, let got):
       "The recipe \(recipe) needs \(TableShape.transactions.words), but the file holds \(got); "
         + "choose another with --recipe, and leave out --returns and --country."
     case .wrongShape(let recipe, let needs, let got):
       "The recipe \(recipe) needs \(needs), but the file holds \(got); choose another with --recipe."
+    case .noFeatures:
+      "No feature is left to group customers by; leave fewer out with --without."
     case .noDays:
       "A table with one row a customer tells no days to count recency from, so --reference, or "
         + "customers.reference of the recipe, has no meaning; leave it out."

@@ -67,8 +67,8 @@ enum ReadingArguments {
   }
 
   /// The columns that are given rather than guessed.
-  static func columns(_ values: ParsedValues) throws(UsageError) -> [ColumnRole: String] {
-    var columns: [ColumnRole: String] = [:]
+  static func columns(_ values: ParsedValues) throws(UsageError) -> GivenColumns {
+    var columns: GivenColumns = [:]
     let known = ColumnRole.allCases.map(\.rawValue)
     for text in values[column] {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
@@ -78,7 +78,12 @@ enum ReadingArguments {
       guard let role = ColumnRole(rawValue: parts[0]) else {
         throw .other("There is no role '\(parts[0])'\(suggestion(for: parts[0], among: known)).")
       }
-      columns[role] = parts[1]
+      if let other = columns[role], !role.isOfSeveral {
+        throw .other(
+          "The role \(role.rawValue) was given to '\(other)' and to '\(parts[1])'; one column plays it."
+        )
+      }
+      columns.add(parts[1], for: role)
     }
     return columns
   }

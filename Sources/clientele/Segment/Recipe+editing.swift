@@ -3,14 +3,6 @@ import Features
 import Studies
 
 extension Recipe {
-  /// Takes other features to group customers by; transforms of others go.
-  mutating func choose(features: [String]) {
-    customers.features = features
-    let kept = Set(features)
-    for step in transforms.indices { transforms[step].columns?.removeAll { !kept.contains($0) } }
-    transforms.removeAll { $0.columns?.isEmpty == true }
-  }
-
   /// Stops when customers are set apart by a feature that was not chosen; where none are set apart,
   /// fences mean nothing and go.
   mutating func matchFences(to features: [String]) throws(UsageError) {

@@ -17,6 +17,9 @@ enum RecipeEdits {
   static let features = Option<[String]>(
     "features", placeholder: "NAME", group: "Recipe",
     help: "a feature to group customers by; give it again for each")
+  static let without = Option<[String]>(
+    "without", placeholder: "NAME", group: "Recipe",
+    help: "a feature not to group customers by; give it again for each")
   static let reference = Option<String?>(
     "reference", placeholder: "DATE", group: "Recipe",
     help: "the day recency counts to: last+1, last, or a date such as 2011-12-10")
@@ -44,7 +47,8 @@ enum RecipeEdits {
 
   static var all: [any ArgumentKey] {
     [
-      recipe, clusters, features, reference, returns, country, extremes, detector, contamination,
+      recipe, clusters, features, without, reference, returns, country, extremes, detector,
+      contamination,
       vocabulary, starts, seed,
     ]
   }
@@ -75,6 +79,10 @@ enum RecipeEdits {
     if !values[features].isEmpty {
       try recipe.requireCustomers(for: "features")
       recipe.choose(features: values[features])
+    }
+    if !values[without].isEmpty {
+      try recipe.requireCustomers(for: "without")
+      recipe.customers.without += values[without]
     }
     if let day = values[reference] {
       try recipe.requireCustomers(for: "reference")

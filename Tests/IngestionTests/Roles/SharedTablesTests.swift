@@ -39,10 +39,10 @@ struct SharedTablesTests {
     "of customers",
     arguments: [
       ("mall/Mall_Customers.csv", "CustomerID", 3, ["Genre"]),
-      ("wholesale/Wholesale_customers_data.csv", nil, 7, ["Channel"]),
-      ("marketing_campaign/marketing_campaign.csv", "ID", 16, nil),
-      ("marketing_campaign/marketing_campaign.semicolon_bom_crlf.csv", "ID", 16, nil),
-      ("marketing_campaign/marketing_campaign.xlsx", "ID", 18, nil),
+      ("wholesale/Wholesale_customers_data.csv", nil, 6, ["Channel", "Region"]),
+      ("marketing_campaign/marketing_campaign.csv", "ID", 14, nil),
+      ("marketing_campaign/marketing_campaign.semicolon_bom_crlf.csv", "ID", 14, nil),
+      ("marketing_campaign/marketing_campaign.xlsx", "ID", 16, nil),
     ] as [(String, String?, Int, [String]?)])
   func customers(name: String, id: String?, features: Int, categories: [String]?) throws {
     let roles = try roles(name)

@@ -18,7 +18,8 @@ extension BadInputTests {
       try segment($0, text: SmallInputs.shop, ["--column", "custmer=CustomerID"])
     },
     BadInput(
-      "a rule that takes every row", .badData, says: ["The rule 'country'", "step 2", "30 rows"]
+      "a rule that takes every row", .badData,
+      says: ["The rule 'country'", "step 2", "30 rows", "'france'; perhaps you meant 'France'"]
     ) { folder in
       let text = SmallInputs.shop.split(separator: "\n").enumerated().map { line, text in
         text + (line == 0 ? ",Country" : ",France")
@@ -26,7 +27,12 @@ extension BadInputTests {
       try folder.write(SmallInputs.recipe, to: "small.json5")
       return try segment(
         folder, text: text.joined(separator: "\n") + "\n",
-        ["--recipe", folder.path("small.json5"), "--country", "Atlantis"])
+        ["--recipe", folder.path("small.json5"), "--country", "france"])
+    },
+    BadInput("a role with two columns", .usage, says: ["customer", "'CustomerID'", "'InvoiceNo'"]) {
+      try segment(
+        $0, text: SmallInputs.shop,
+        ["--column", "customer=CustomerID", "--column", "customer=InvoiceNo"])
     },
     BadInput("a rule without its column", .badData, says: ["'country'", "--column country="]) {
       try segment($0, text: SmallInputs.shop, ["--country", "France"])
@@ -67,7 +73,7 @@ extension BadInputTests {
     },
     BadInput(
       "neither number nor infinity in a feature", .badData,
-      says: ["Spend", "not a number for 2 customers", "--features"]
+      says: ["Spend", "not a number for 2 customers", "--without"]
     ) {
       try segment(
         $0,
