@@ -1,5 +1,3 @@
-import Tabular
-
 /// Which engine is used, and where it was found.
 public struct EngineLocation: Sendable, Hashable, Codable {
   /// The path of the library.
@@ -15,10 +13,7 @@ public struct EngineLocation: Sendable, Hashable, Codable {
     _ configuration: EngineConfiguration = EngineConfiguration()
   ) throws(EngineError) -> EngineLocation {
     let database = try Database(configuration)
-    let answer = try database.connect().query("SELECT version() AS version")
-    guard case .text(let texts) = answer["version"]?.values, texts.count == 1 else {
-      throw .failed(operation: "tell its version", reason: "the answer is no text")
-    }
-    return EngineLocation(path: database.libraryPath, version: texts[0])
+    return EngineLocation(
+      path: database.libraryPath, version: try database.connect().version())
   }
 }

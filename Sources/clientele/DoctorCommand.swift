@@ -2,14 +2,13 @@ import CommandLineKit
 import Engine
 import Numeric
 import Reporting
-import Tabular
 
 /// Looks whether everything the program needs is there.
 enum DoctorCommand: Command {
   static let configuration = CommandConfiguration(
     name: "doctor", summary: "Shows which engines, drivers and assets are found, and where.",
     discussion: """
-      Each line ends with the environment variable that names another place. The exit status is 69 \
+      Each line ends with the environment variable that names another place. The exit status is 66 \
       when something needed is missing; scripts/setup fetches it.
       """,
     examples: [
@@ -40,21 +39,13 @@ enum DoctorCommand: Command {
   private static func engine() -> Finding {
     let variable = EngineConfiguration.libraryVariable
     do {
-      let database = try Database()
-      let version = try database.connect().query("SELECT version() AS version")
+      let location = try EngineLocation.find()
       return Finding(
-        name: "DuckDB", text: "\(firstText(version)) at \(database.libraryPath)", isFine: true,
+        name: "DuckDB", text: "\(location.version) at \(location.path)", isFine: true,
         variable: variable)
     } catch {
       return Finding(name: "DuckDB", text: "\(error)", isFine: false, variable: variable)
     }
-  }
-
-  private static func firstText(_ table: Table) -> String {
-    guard table.rowCount > 0, case .text(let values)? = table.columns.first?.values else {
-      return "of unknown version"
-    }
-    return values[0]
   }
 
   private static func charts() -> Finding {
