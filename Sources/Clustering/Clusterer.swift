@@ -17,6 +17,25 @@ public protocol Clusterer<Model>: Parameterized {
   /// - Returns: A model that assigns rows of `d` features to groups.
   /// - Throws: ``ClusteringError`` when a parameter is out of range or the rows do not allow it.
   func fit(_ rows: Matrix, seed: UInt64) throws(ClusteringError) -> Model
+
+  /// Tries several numbers of groups, measures each, and chooses one with reasons.
+  ///
+  /// A method that finds the number itself measures that one.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows to group, shape `n × d`, finite, scaled as they should count.
+  ///   - range: The numbers of groups to try.
+  ///   - forced: The number to take whatever the measures say.
+  ///   - rule: How the number is chosen.
+  ///   - seed: The seed of every random choice. Equal seeds give equal results.
+  ///   - progress: Told what is being done, on the caller's thread.
+  /// - Returns: The selection, with the model and the labels of the number that was taken.
+  /// - Throws: ``ClusteringError`` when a parameter is out of range, the rows do not allow a number,
+  ///   or the task was cancelled.
+  func choose(
+    _ rows: Matrix, range: ClosedRange<Int>, forced: Int?, rule: ClusterCountRule, seed: UInt64,
+    progress: (ClusterCountProgress) -> Void
+  ) throws(ClusteringError) -> ClusterCountChoice
 }
 
 /// Groups that were found, able to take in new rows.
@@ -26,6 +45,9 @@ public protocol ClusteringModel: Sendable, Codable {
 
   /// The number of groups; labels are `0 ..< clusterCount`.
   var clusterCount: Int { get }
+
+  /// The middle of each group, shape `k × d`, on the scale of the rows it was fitted on.
+  var centres: Matrix { get }
 
   /// Writes the group of each row, `-1` for a row that belongs to none.
   ///

@@ -40,6 +40,24 @@ struct ConformanceTests {
     try checkStorage(of: method, rows: rows)
   }
 
+  @Test("chooses a number of groups, and its model labels the rows as told", arguments: names)
+  func choice(name: String) throws {
+    let rows = try threeClouds(rows: 99, features: 2)
+    let method = try #require(ClustererCatalog.clusterer(named: name))
+    let choice = try method.choose(
+      rows, range: 2...4, forced: nil, rule: ClusterCountRule(), seed: 3
+    ) { _ in }
+    #expect(choice.selection.chosen == choice.model.clusterCount)
+    #expect(choice.labels == (try choice.model.labels(of: rows)))
+    #expect(choice.model.identifier == name)
+    #expect(choice.model.centres.rowCount == choice.model.clusterCount)
+    let places = try choice.model.places(of: rows)
+    #expect(places.allSatisfy { 0..<Int32(choice.model.clusterCount) ~= $0.cluster })
+    let data = try JSONEncoder().encode(choice.model)
+    let again = try JSONDecoder().decode(AnyClusteringModel.self, from: data)
+    #expect(try again.places(of: rows) == places)
+  }
+
   @Test("refuses cells that are not finite", arguments: names, [Double.nan, .infinity, 1e300])
   func notFinite(name: String, cell: Double) throws {
     var rows = try threeClouds(rows: 30, features: 2)

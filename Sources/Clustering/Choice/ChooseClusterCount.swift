@@ -33,7 +33,8 @@ extension KMeans {
       sampleSize: trial.isSampled ? trial.sample.rowCount : nil)
     let position = counts.firstIndex(of: selection.chosen) ?? 0
     return ClusterCountChoice(
-      selection: selection, model: models[position], labels: labels(by: models[position], of: rows))
+      selection: selection, model: AnyClusteringModel(models[position], by: self),
+      labels: labels(by: models[position], of: rows))
   }
 }
 

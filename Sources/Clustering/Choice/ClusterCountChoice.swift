@@ -4,7 +4,7 @@ public struct ClusterCountChoice: Sendable {
   public let selection: ClusterCountSelection
 
   /// The model with the number of groups that was taken.
-  public let model: KMeansModel
+  public let model: AnyClusteringModel
 
   /// The group of each row, as the model assigns it.
   public let labels: [Int32]

@@ -43,18 +43,3 @@ extension KMeansModel {
     }
   }
 }
-
-/// Where one row stands among the groups.
-public struct KMeansPlace: Sendable, Hashable, Codable {
-  /// The group of the row.
-  public let cluster: Int32
-
-  /// The Euclidean distance to its centre, on the scale of the model.
-  public let distance: Double
-
-  /// The second nearest group; `nil` when there is one group only.
-  public let secondCluster: Int32?
-
-  /// The distance to the centre of the second nearest group.
-  public let secondDistance: Double?
-}

@@ -14,14 +14,18 @@ extension Model {
   public func predictions(for rows: Matrix) throws(ModelError) -> [Prediction] {
     try check(rows)
     let scaled = try scaled(rows)
-    do {
-      let places = try clusters.places(of: scaled)
-      let scores = try unusual?.detector.scores(of: scaled)
-      return places.indices.map { row in
-        prediction(rows.row(row), places[row], score: scores?[row])
-      }
-    } catch {
+    let places: [ClusterPlace]
+    do { places = try clusters.places(of: scaled) } catch { throw .shape(error) }
+    let verdicts = try verdicts(on: scaled, originals: rows)
+    return places.indices.map { prediction(rows.row($0), places[$0], verdicts?[$0]) }
+  }
+
+  /// Whether the rows are unusual, or `nil` where that was not looked for.
+  private func verdicts(on scaled: Matrix, originals: Matrix) throws(ModelError) -> [Verdict]? {
+    do { return try unusual?.judge(scaled, originals: originals) } catch .shape(let error) {
       throw .shape(error)
+    } catch {
+      throw .detection(error)
     }
   }
 
@@ -54,21 +58,20 @@ extension Model {
     }
   }
 
-  private func prediction(_ row: [Double], _ place: KMeansPlace, score: Double?) -> Prediction {
+  private func prediction(_ row: [Double], _ place: ClusterPlace, _ verdict: Verdict?) -> Prediction
+  {
     let beyond = fences?.sides(of: row, named: features.map(\.name)) ?? []
     let apart = extreme(beyond)
     let segment = segments[apart?.segment ?? segmentOfCluster[Int(place.cluster)]]
     let second =
       apart == nil ? place.secondCluster.map { segments[segmentOfCluster[Int($0)]] } : nil
-    let isUnusual = unusual.flatMap { detector in score.map { $0 > detector.threshold } }
     return Prediction(
       segment: segment.identifier, name: segment.name, action: segment.action,
       distance: apart == nil ? place.distance : nil,
       secondSegment: second?.identifier, secondName: second?.name,
       secondDistance: apart == nil ? place.secondDistance : nil,
       clearness: apart == nil ? clearness(place) : nil,
-      isUnusual: isUnusual, unusualScore: score,
-      reasons: isUnusual == true ? unusual?.usual.reasons(for: row) ?? [] : [],
+      isUnusual: verdict?.isUnusual, unusualScore: verdict?.score, reasons: verdict?.reasons ?? [],
       outsideRange: zip(features, row).filter { !($0.least...$0.greatest).contains($1) }
         .map { $0.0.name },
       unlikeStudy: apart?.sides == beyond ? [] : beyond.map(\.description))
@@ -84,7 +87,7 @@ extension Model {
     return fitting.first { $0.sides.count == most }
   }
 
-  private func clearness(_ place: KMeansPlace) -> Double {
+  private func clearness(_ place: ClusterPlace) -> Double {
     guard let second = place.secondDistance, second > 0 else { return 1 }
     return 1 - place.distance / second
   }

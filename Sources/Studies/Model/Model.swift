@@ -26,8 +26,8 @@ public struct Model: Codable, Sendable {
   /// How features are scaled.
   public let transform: FittedTransform
 
-  /// The centres.
-  public let clusters: KMeansModel
+  /// The groups.
+  public let clusters: AnyClusteringModel
 
   /// The segment of each cluster, as an index into ``segments``.
   public let segmentOfCluster: [Int]

@@ -1,3 +1,4 @@
+public import Detection
 public import Numeric
 import Parameters
 
@@ -17,6 +18,9 @@ public enum ModelError: Error, Sendable {
 
   /// The rows have another shape than the model was made for.
   case shape(ShapeError)
+
+  /// The detector of the unusual cannot judge the rows.
+  case detection(DetectionError)
 
   /// A feature the model needs was not given.
   case missingFeature(String, needed: [String])
@@ -51,6 +55,7 @@ extension ModelError: CustomStringConvertible {
       "The model \(path) is of version \(version), but this program reads versions up to "
         + "\(supported); use a newer program."
     case .shape(let error): error.description
+    case .detection(let error): error.description
     case .missingFeature(let name, let needed):
       "The model needs \(name), which was not given; it needs \(needed.joined(separator: ", "))."
     case .unknownFeature(let name, let known):

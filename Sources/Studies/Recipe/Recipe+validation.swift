@@ -49,10 +49,9 @@ extension Recipe {
       throw wrong(
         at: "clustering.parameters", "the number of segments is given by clustering.clusters")
     }
-    var method = try clusterer()
-    do { try method?.set("clusters", to: .number(Double(clustering.clusters.to))) } catch {
-      throw .parameter(error)
-    }
+    let most = Setting.number(Double(clustering.clusters.to))
+    guard let method = try clusterer(), takes(method, "clusters") else { return }
+    do { _ = try set(method, "clusters", most) } catch { throw .parameter(error) }
   }
 
   /// Checks that customers who are set apart can be told by the features they are scored by.
@@ -98,29 +97,32 @@ extension Recipe {
   }
 
   /// The clusterer with its hyper-parameters, or `nil` when customers are not grouped.
-  func clusterer() throws(RecipeError) -> KMeans? {
+  func clusterer() throws(RecipeError) -> (any Clusterer)? {
     guard let clustering else { return nil }
     let known = ClustererCatalog.all.map { type(of: $0).identifier }
-    guard clustering.method == KMeans.identifier else {
+    guard let method = ClustererCatalog.clusterer(named: clustering.method) else {
       throw .unknownMethod(family: "clusterer", name: clustering.method, known: known)
     }
-    do { return try KMeans(settings: clustering.parameters) } catch { throw .parameter(error) }
+    return try configured(method, clustering.parameters)
+  }
+
+  private func configured<Method: Clusterer>(
+    _ method: Method, _ settings: [String: Setting]
+  ) throws(RecipeError) -> any Clusterer {
+    do { return try Method(settings: settings) } catch { throw .parameter(error) }
   }
 
   /// The detector with its hyper-parameters, or `nil` when unusual customers are not looked for.
   func detector() throws(RecipeError) -> (any Detector)? {
     guard let unusual else { return nil }
-    let known = DetectorCatalog.all.map { type(of: $0).identifier }
-    guard let detector = DetectorCatalog.detector(named: unusual.method) else {
+    do {
+      return try DetectorCatalog.detector(named: unusual.method, settings: unusual.parameters)
+    } catch .parameter(let error) {
+      throw .parameter(error)
+    } catch {
+      let known = DetectorCatalog.all.map { type(of: $0).identifier }
       throw .unknownMethod(family: "detector", name: unusual.method, known: known)
     }
-    return try configured(detector, unusual.parameters)
-  }
-
-  private func configured<Method: Detector>(
-    _ detector: Method, _ settings: [String: Setting]
-  ) throws(RecipeError) -> any Detector {
-    do { return try Method(settings: settings) } catch { throw .parameter(error) }
   }
 
   /// The names that segments may be given.
@@ -132,6 +134,20 @@ extension Recipe {
     }
     return vocabulary
   }
+}
+
+/// Whether a method has a hyper-parameter of a name.
+private func takes<Method: Clusterer>(_ method: Method, _ name: String) -> Bool {
+  Method.parameters.contains { $0.name == name }
+}
+
+/// Returns a method with a hyper-parameter set.
+private func set<Method: Clusterer>(
+  _ method: Method, _ name: String, _ setting: Setting
+) throws(ParameterError) -> Method {
+  var method = method
+  try method.set(name, to: setting)
+  return method
 }
 
 /// Returns the first text that stands a second time.

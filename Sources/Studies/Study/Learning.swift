@@ -41,7 +41,8 @@ extension Recipe {
     let scaled = try transform.apply(inside)
     let count = clustering.clusters
     let choice = try method.choose(
-      scaled, range: range(count), forced: count.isForced ? count.from : nil, seed: seed
+      scaled, range: range(count), forced: count.isForced ? count.from : nil,
+      rule: ClusterCountRule(), seed: seed
     ) { progress($0.share, $0.stage) }
     return Learning(
       features: names, transform: transform, fences: fences, beyond: beyond, clustered: clustered,
