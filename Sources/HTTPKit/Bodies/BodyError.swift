@@ -9,9 +9,6 @@ public enum BodyError: Error, Hashable, Sendable {
   /// It came too slowly.
   case tooSlow
 
-  /// Its chunks are malformed.
-  case malformed(String)
-
   /// It was read already.
   case alreadyRead
 
@@ -20,9 +17,6 @@ public enum BodyError: Error, Hashable, Sendable {
 
   /// It could not be written because the disk is full.
   case diskFull
-
-  /// The server stops.
-  case stopping
 }
 
 extension BodyError: HTTPError {
@@ -31,10 +25,9 @@ extension BodyError: HTTPError {
     switch self {
     case .tooLarge: 413
     case .tooSlow: 408
-    case .malformed, .disconnected: 400
+    case .disconnected: 400
     case .alreadyRead, .cannotSave: 500
     case .diskFull: 507
-    case .stopping: 503
     }
   }
 
@@ -44,10 +37,8 @@ extension BodyError: HTTPError {
     case .tooLarge: "body-too-large"
     case .disconnected: "disconnected"
     case .tooSlow: "body-too-slow"
-    case .malformed: "bad-message"
     case .alreadyRead, .cannotSave: "internal"
     case .diskFull: "disk-full"
-    case .stopping: "stopping"
     }
   }
 
@@ -57,11 +48,9 @@ extension BodyError: HTTPError {
     case .tooLarge(let limit): "The body may be at most \(limit) bytes long."
     case .disconnected: "The client went away before the end of the body."
     case .tooSlow: "The body came too slowly."
-    case .malformed(let sentence): sentence
     case .alreadyRead: "The body can be read only once."
     case .cannotSave(let reason): "The body could not be written to a file: \(reason)."
     case .diskFull: "There is no room left on the disk of the server."
-    case .stopping: "The server is stopping; please try again in a moment."
     }
   }
 }

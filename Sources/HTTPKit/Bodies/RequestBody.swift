@@ -31,7 +31,7 @@ public struct RequestBody: Sendable {
   ///
   /// - Parameter most: The most bytes it may have; the body's own limit holds as well.
   /// - Returns: The bytes.
-  /// - Throws: ``BodyError`` when it is too large, malformed, or did not arrive.
+  /// - Throws: ``BodyError`` when it is too large or did not arrive.
   public func collect(upTo most: Int = 1 << 20) async throws(BodyError) -> [UInt8] {
     var limited = self
     limited.limit = Swift.min(limit, most)
@@ -52,7 +52,7 @@ extension RequestBody: AsyncSequence {
 
     /// Returns the next piece, or nothing at the end; never an empty piece.
     ///
-    /// - Throws: ``BodyError`` when the body is too large, malformed, or did not arrive.
+    /// - Throws: ``BodyError`` when the body is too large or did not arrive.
     public mutating func next() async throws(BodyError) -> [UInt8]? {
       guard !isFinished else { return nil }
       let piece: [UInt8]?

@@ -8,9 +8,6 @@ public enum ServerError: Error, Hashable, Sendable {
 
   /// The system refuses, with its reason.
   case cannotListen(String, Int, String)
-
-  /// The system gives no threads.
-  case cannotStartThread
 }
 
 extension ServerError: CustomStringConvertible {
@@ -22,7 +19,6 @@ extension ServerError: CustomStringConvertible {
     case .badPort(let port): "The port must be from 0 to 65535, but it is \(port)."
     case .cannotListen(let host, let port, let reason):
       "The server cannot listen on \(host), port \(port): \(reason); another port may be free."
-    case .cannotStartThread: "The system gives no thread to the server."
     }
   }
 }
