@@ -20,6 +20,7 @@ struct RecipeEditRefusalTests {
     (["--recipe", "transaction-outliers", "--k", "4"], "--k has no meaning"),
     (["--recipe", "transaction-outliers", "--starts", "4"], "--starts has no meaning"),
     (["--recipe", "transaction-outliers", "--features", "price"], "--features has no meaning"),
+    (["-r", "inliers-first", "--without", "monetary"], "apart by monetary, but"),
     (["-r", "transaction-outliers", "--without", "price"], "--without has no meaning"),
     (["-r", "transaction-outliers", "--extremes", "set-apart"], "--extremes has no meaning"),
     (["-r", "transaction-outliers", "--vocabulary", "retail"], "--vocabulary has no meaning"),

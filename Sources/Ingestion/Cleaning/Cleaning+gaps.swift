@@ -1,4 +1,5 @@
 package import Engine
+import Parameters
 import Tabular
 
 extension Cleaning {
@@ -36,7 +37,7 @@ extension Cleaning {
       """)
     func note(_ column: String, _ rest: String) -> [String] {
       let count = found.integers(column).first ?? 0
-      return count == 0 ? [] : ["\(count) of the rows that are left have no \(rest)."]
+      return count == 0 ? [] : ["\(grouped(Int(count))) of the rows that are left have no \(rest)."]
     }
     let boundless = (found.integers("worthless").first ?? 0) == 0 ? [] : try boundless()
     return boundless + note("customer", "customer: they count for nobody")

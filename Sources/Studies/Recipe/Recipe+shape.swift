@@ -38,13 +38,15 @@ extension Recipe {
     if naming == usual.naming { copy.naming.vocabulary = VocabularyCatalog.descriptive.identifier }
     if transforms == usual.transforms { copy.transforms = [TransformStep(.standardise)] }
     if customers.features == usual.customers.features, !known.isSuperset(of: customers.features) {
+      // With the features of invoices, what is done to them gives way.
+      copy.choose(features: roles.columns(.feature))
       copy.customers.features = []
     }
     if extremes.features == ExtremeSettings.usualFeatures, !known.isSuperset(of: extremes.features)
     {
-      copy.extremes.features =
-        copy.customers.features.isEmpty
-        ? roles.columns(.feature) : copy.customers.features
+      let chosen = copy.customers.features
+      copy.extremes.features = (chosen.isEmpty ? roles.columns(.feature) : chosen)
+        .filter { !customers.without.contains($0) }
     }
     return copy
   }

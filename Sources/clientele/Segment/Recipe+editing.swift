@@ -6,15 +6,15 @@ extension Recipe {
   /// Stops when customers are set apart by a feature that was not chosen; where none are set apart,
   /// fences mean nothing and go.
   mutating func matchFences(to features: [String]) throws(UsageError) {
-    guard !features.isEmpty else { return }
-    let other = extremes.features.first { !features.contains($0) }
+    let chosen = features.isEmpty ? extremes.features : features
+    let grouped = chosen.filter { !customers.without.contains($0) }
     guard extremes.handling == .setApart else {
-      return extremes.features.removeAll { !features.contains($0) }
+      return extremes.features.removeAll { !grouped.contains($0) }
     }
-    guard let other else { return }
+    guard let other = extremes.features.first(where: { !grouped.contains($0) }) else { return }
     throw .other(
-      "The recipe \(name) sets customers apart by \(other), which is none of --features; add "
-        + "--features \(other), or give --extremes keep.")
+      "The recipe \(name) sets customers apart by \(other), but --features or --without leave it "
+        + "out; keep \(other), or give --extremes keep.")
   }
 
   /// Looks at the features where customers of shops stick out, or else at all that are chosen,

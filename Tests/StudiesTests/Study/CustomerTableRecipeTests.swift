@@ -30,6 +30,12 @@ struct CustomerTableRecipeTests {
     #expect(recipe.customers.features == ["Spend"])
   }
 
+  @Test("loses what it does to features of invoices, and nothing else")
+  func transforms() throws {
+    let steps = [TransformStep(.log1p, columns: ["frequency"]), TransformStep(.robust)]
+    #expect(try run { $0.transforms = steps }.recipe.transforms == [TransformStep(.robust)])
+  }
+
   @Test("is the same recipe under another name")
   func renamed() throws {
     #expect(try run { $0.name = "mine" }.recipe.cleaning.isEmpty)
@@ -43,6 +49,16 @@ struct CustomerTableRecipeTests {
     }
     #expect(result.recipe.extremes.features == ["Age", "Spend"])
     #expect(result.segments.filter(\.isSetApart).map(\.customers) == [2])
+  }
+
+  @Test("sets nobody apart by a feature that is left out")
+  func setApartWithout() throws {
+    let result = try run {
+      $0.extremes.handling = .setApart
+      $0.extremes.features = ExtremeSettings.usualFeatures
+      $0.customers.without = ["Age"]
+    }
+    #expect(result.features == ["Spend"] && result.recipe.extremes.features == ["Spend"])
   }
 
   @Test("is refused when its cleaning was changed")
