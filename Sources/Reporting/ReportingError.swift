@@ -18,6 +18,9 @@ public enum ReportingError: Error, Hashable, Sendable {
   /// Two results have the same place.
   case samePlace(path: String)
 
+  /// The task was cancelled while a file was written.
+  case cancelled
+
   /// The disk, or what the user may use of it, is full.
   case diskFull(path: String)
 
@@ -50,6 +53,7 @@ extension ReportingError: CustomStringConvertible {
     case .notOfStudy(let path):
       "'\(path)' is there already, and no study wrote it; choose another folder with -o, or move "
         + "the file."
+    case .cancelled: "Stopped before the end; nothing was written."
     case .samePlace(let path): "'\(path)' was given for two results; give each a name of its own."
     case .diskFull(let path):
       "The disk is full, so '\(path)' was not written; make room or choose another place with -o."

@@ -21,9 +21,11 @@ public struct ProgramRun: Sendable {
   ///   - words: What a person would type after its name.
   ///   - variables: Variables of the environment, beside those of the tests.
   ///   - addressSpace: The most address space it may have, in bytes.
+  ///   - interruption: How long it runs before it is interrupted as by Ctrl-C, in seconds.
   /// - Throws: When the process cannot be started.
   public init(
-    _ words: [String], variables: [String: String] = [:], addressSpace: Int? = nil
+    _ words: [String], variables: [String: String] = [:], addressSpace: Int? = nil,
+    interruption: Double? = nil
   ) throws {
     let folder = try ScratchFolder()
     let environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
@@ -31,7 +33,8 @@ public struct ProgramRun: Sendable {
     status = try run(
       limit == nil ? Self.path : "/bin/sh", (limit.map { ["-c", $0, Self.path] } ?? []) + words,
       environment.map { "\($0)=\($1)" },
-      results: folder.path("results"), messages: folder.path("messages"))
+      results: folder.path("results"), messages: folder.path("messages"),
+      interruption: interruption)
     results = try folder.text("results")
     messages = try folder.text("messages")
   }
@@ -51,7 +54,8 @@ private struct NotStarted: Error {
 }
 
 private func run(
-  _ program: String, _ words: [String], _ variables: [String], results: String, messages: String
+  _ program: String, _ words: [String], _ variables: [String], results: String, messages: String,
+  interruption: Double?
 ) throws -> Int32 {
   var actions = unsafe posix_spawn_file_actions_t()
   unsafe posix_spawn_file_actions_init(&actions)
@@ -67,6 +71,10 @@ private func run(
     }
   }
   guard code == 0 else { throw NotStarted(program: program, reason: code) }
+  if let interruption {
+    usleep(UInt32(interruption * 1_000_000))
+    kill(process, SIGINT)
+  }
   var status: Int32 = 0
   while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
   let signal = status & 0x7F

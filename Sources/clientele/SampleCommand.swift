@@ -37,9 +37,9 @@ enum SampleCommand: Command {
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
     for path in [values[file]] + [values[truth]].compactMap(\.self) { try checkPlace(path) }
     guard values[truth] != values[file] else { throw ReportingError.samePlace(path: values[file]) }
-    let sales = try shop(values).make()
-    try Task.checkCancellation()
+    let sales = try shop(values).make { try Task.checkCancellation() }
     try sheet("Sales", sales.rows).write(to: values[file])
+    try Task.checkCancellation()
     if let path = values[truth] { try sheet("Truth", sales.truth).write(to: path) }
     guard !values[quiet] else { return }
     environment.print(

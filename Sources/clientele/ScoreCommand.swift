@@ -42,7 +42,7 @@ enum ScoreCommand: Command {
       model: try Model(path: values[model]), paths: values[ReadingArguments.files],
       reading: try ReadingArguments.options(values),
       columns: try ReadingArguments.columns(values), reference: values[RecipeEdits.reference])
-    let scored = try scoring.run()
+    let scored = try scoring.run(isCancelled: { Interruption.isRequested })
     try WorkbookSheet(name: "Scored", table: scored.table).write(to: values[output])
     guard !values[quiet] else { return }
     for note in scored.notes { environment.print("Note: \(note)") }

@@ -16,11 +16,16 @@ struct SampleRows {
 
   init(catalogue: SampleCatalogue) { self.catalogue = catalogue }
 
-  /// Returns the rows of all invoices.
-  consuming func table(of invoices: [SampleInvoice]) -> Table {
+  /// Returns the rows of all invoices, unless a check in between throws.
+  consuming func table<Failure: Error>(
+    of invoices: [SampleInvoice], checking check: () throws(Failure) -> Void
+  ) throws(Failure) -> Table {
     // The place breaks ties, so that the order does not hang on the sort.
     let order = invoices.indices.sorted { (invoices[$0].minute, $0) < (invoices[$1].minute, $1) }
-    for (position, place) in order.enumerated() { append(invoices[place], position) }
+    for (position, place) in order.enumerated() {
+      if position % 65_536 == 0 { try check() }
+      append(invoices[place], position)
+    }
     return Table(columns: columns())
   }
 

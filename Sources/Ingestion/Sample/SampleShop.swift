@@ -41,21 +41,36 @@ public struct SampleShop: Sendable, Hashable {
   ///
   /// - Returns: Every row of every invoice in the order of time, and each customer's planted kind.
   /// - Complexity: O(rows · log rows), about 35 rows a customer and year.
-  public func make() -> SampleSales {
+  public func make() -> SampleSales { make { () throws(Never) in } }
+
+  /// Makes the sales and the truth, unless a check in between throws.
+  ///
+  /// - Parameter check: Called some times a second.
+  /// - Returns: As ``make()`` does.
+  /// - Throws: What the check throws.
+  public func make<Failure: Error>(
+    checking check: () throws(Failure) -> Void
+  ) throws(Failure) -> SampleSales {
     let calendar = SampleCalendar(months: months)
     let catalogue = SampleCatalogue(seed: seed)
     let people = SampleCustomer.all(customers, seed: seed)
-    let chunks = concurrentMap((people.count + 255) / 256) { chunk in
-      people[(chunk * 256)..<min(people.count, chunk * 256 + 256)].flatMap { person in
-        SampleOrders(person: person, calendar: calendar, catalogue: catalogue, seed: seed)
-          .invoices()
-      }
+    var sales: [SampleInvoice] = []
+    for first in stride(from: 0, to: people.count, by: 256 * 64) {
+      try check()
+      let some = people[first..<min(people.count, first + 256 * 64)]
+      sales += concurrentMap((some.count + 255) / 256) { chunk in
+        some.dropFirst(chunk * 256).prefix(256).flatMap { person in
+          SampleOrders(person: person, calendar: calendar, catalogue: catalogue, seed: seed)
+            .invoices()
+        }
+      }.flatMap(\.self)
     }
     let extras = SampleExtras(
       people: people, calendar: calendar, catalogue: catalogue, seed: seed)
-    let invoices = extras.all(beside: chunks.reduce(0) { $0 + $1.count })
+    let others = extras.all(beside: sales.count)
+    try check()
     return SampleSales(
-      rows: SampleRows(catalogue: catalogue).table(of: chunks.flatMap(\.self) + invoices),
+      rows: try SampleRows(catalogue: catalogue).table(of: sales + others, checking: check),
       truth: SampleCustomer.truth(people))
   }
 }

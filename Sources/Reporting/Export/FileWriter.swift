@@ -21,10 +21,13 @@ struct FileWriter: ~Copyable {
     buffer.reserveCapacity(limit + 4096)
   }
 
-  /// Lets a body add bytes, and writes them out when there are many.
+  /// Lets a body add bytes, and writes them out when there are many; stops when the task is
+  /// cancelled.
   mutating func append(_ body: (inout [UInt8]) -> Void) throws(ReportingError) {
     body(&buffer)
-    if buffer.count >= limit { try flush() }
+    guard buffer.count >= limit else { return }
+    guard !Task.isCancelled else { throw .cancelled }
+    try flush()
   }
 
   /// Writes out what is left, and looks once more whether everything arrived.

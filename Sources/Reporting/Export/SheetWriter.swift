@@ -35,6 +35,7 @@ struct SheetWriter {
     setWidths(columns)
     writeHeader(columns)
     for row in 0..<sheet.table.rowCount {
+      if row % 4_096 == 0, Task.isCancelled { throw .cancelled }
       for i in columns.indices where !columns[i].isMissing(row) {
         try write(columns[i], row, at: UInt16(i))
       }

@@ -41,11 +41,20 @@ public struct Scoring: Sendable {
 
   /// Scores every customer of the file.
   ///
+  /// - Parameter isCancelled: Asked while the engine works, from another thread.
   /// - Returns: One row a customer: customer, the features, segment, segment_name, distance,
   ///   second_segment, second_distance, clearness, unusual, unusual_score, reason, outside_range, unlike_study.
   /// - Throws: The error of the room that could not go on, each one sentence for a person.
-  public func run() throws -> ScoredCustomers {
+  public func run(
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> ScoredCustomers {
     let session = try Database(engine).connect()
+    let customers = try session.cancelling(when: isCancelled) { try scored(in: session) }
+    guard !isCancelled() else { throw StudyError.cancelled }
+    return customers
+  }
+
+  private func scored(in session: Session) throws -> ScoredCustomers {
     let read = try Ingestion.read(paths, options: reading, into: session)
     let relation = model.reading?.applied(to: read) ?? read
     let (customers, notes) = try described(relation, session)

@@ -7,6 +7,7 @@ extension ReportingError: ExitCodeError {
     switch self {
     case .cannotCreate, .isFolder, .isFile, .diskFull, .writeFailed: .noFile
     case .isInput, .notOfStudy: .noFile
+    case .cancelled: .interrupted
     case .tooManyRows, .textTooLong: .badData
     case .unknownFormat, .samePlace: .usage
     case .noChartLibrary: .noFile
