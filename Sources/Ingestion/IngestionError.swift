@@ -56,10 +56,10 @@ public enum IngestionError: Error, Sendable {
   case sharedColumn(name: String, roles: [ColumnRole])
 
   /// Dates do not parse.
-  case badDates(column: String, count: Int, firstRow: Int, formats: [String])
+  case badDates(column: String, count: Int, first: RowPlace, formats: [String])
 
   /// Texts stand in a column of numbers.
-  case badNumbers(column: String, count: Int, firstRow: Int)
+  case badNumbers(column: String, count: Int, first: RowPlace)
 
   /// No row is left after a rule.
   case nothingLeft(rule: String, step: Int, rowsBefore: Int)
@@ -83,7 +83,7 @@ public enum IngestionError: Error, Sendable {
   case noCustomers
 
   /// Customers stand in several rows of a table that has one row each.
-  case repeatedCustomers(column: String, count: Int, firstRow: Int)
+  case repeatedCustomers(column: String, count: Int, first: RowPlace)
 }
 
 extension IngestionError: CustomStringConvertible {
@@ -139,13 +139,13 @@ extension IngestionError: CustomStringConvertible {
 
   private var contentDescription: String {
     switch self {
-    case .badDates(let column, let count, let row, let formats):
+    case .badDates(let column, let count, let first, let formats):
       "\(values(count)) of the column '\(column)' \(count == 1 ? "is no date" : "are no dates"), "
-        + "the first in row \(row); tried "
+        + "the first in \(first); tried "
         + "\(formats.joined(separator: ", ")); name the format with --date-format."
-    case .badNumbers(let column, let count, let row):
+    case .badNumbers(let column, let count, let first):
       "\(values(count)) of the column '\(column)' \(count == 1 ? "is no number" : "are no numbers"), "
-        + "the first in row \(row); mend them, or use --decimal-comma if numbers are written 1.234,50."
+        + "the first in \(first); mend them, or use --decimal-comma if numbers are written 1.234,50."
     case .nothingLeft(let rule, let step, let before):
       "The rule '\(rule)' (step \(step)) takes away all of the \(grouped(before)) rows that were left, so "
         + "there is nothing to study; change the rule or leave it out."
@@ -164,8 +164,8 @@ extension IngestionError: CustomStringConvertible {
     case .noCustomers:
       "No row that is left after cleaning has both a customer and a date, so there is nobody to "
         + "describe; look at the columns with --column, and at the ledger."
-    case .repeatedCustomers(let column, let count, let row):
-      "\(count) \(count == 1 ? "row repeats" : "rows repeat") a customer of the column '\(column)', the first in row \(row), but a "
+    case .repeatedCustomers(let column, let count, let first):
+      "\(count) \(count == 1 ? "row repeats" : "rows repeat") a customer of the column '\(column)', the first in \(first), but a "
         + "table of customers has one row each; name another column with --column id=\"NAME\", or, "
         + "if the rows are purchases, the date and the money with --column date=\"NAME\" and "
         + "--column total=\"NAME\"."

@@ -57,7 +57,8 @@ public struct Workbook: Sendable {
     let typed = TypedSheets(
       sheets: found, texts: scanner.texts(countsFrom1904: list.countsFrom1904), limits: limits,
       path: archive.file.path)
-    return try typed.table(others: others(than: found.map(\.name)))
+    return try typed.table(
+      others: chosen.need == .some ? [] : others(than: found.map(\.name)))
   }
 
   /// The sheets that are shown and hold cells, without those that were read.

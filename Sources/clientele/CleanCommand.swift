@@ -34,8 +34,9 @@ enum CleanCommand: Command {
       recipe: try RecipeEdits.cleaningRecipe(from: values),
       paths: values[ReadingArguments.files], reading: try ReadingArguments.options(values),
       columns: try ReadingArguments.columns(values))
-    let cleaned = try study.clean()
+    let cleaned = try study.clean(isCancelled: { Interruption.isRequested })
     try WorkbookSheet(name: "Clean", table: cleaned.rows).write(to: values[output])
+    try Task.checkCancellation()
     try WorkbookSheet(name: "Ledger", table: ledgerTable(cleaned.ledger)).write(to: ledger)
     guard !values[quiet] else { return }
     for note in cleaned.notes { environment.print("Note: \(note)") }

@@ -70,6 +70,15 @@ struct UnusualRuleTests {
     #expect(try UnusualRule.automatic.threshold(for: [3, 3, 3]) == 3)
   }
 
+  @Test("says when many ties leave fewer than were asked for")
+  func tieNote() throws {
+    let rule = UnusualRule.contamination(0.1)
+    #expect(rule.tieNote(100, of: 1_000) == nil && rule.tieNote(99, of: 995) == nil)
+    let note = try #require(rule.tieNote(38, of: 1_000))
+    #expect(note.hasPrefix("10 % were to be unusual, but 3.8 % are"))
+    #expect(UnusualRule.automatic.tieNote(0, of: 1_000) == nil)
+  }
+
   @Test(
     "is one word or one number in JSON", arguments: [UnusualRule.automatic, .contamination(0.02)])
   func coding(rule: UnusualRule) throws {

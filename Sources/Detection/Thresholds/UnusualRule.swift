@@ -44,6 +44,24 @@ public enum UnusualRule: Hashable, Sendable {
   }
 }
 
+extension UnusualRule {
+  /// Says so when a share was asked for and fewer rows are unusual, because many have one score.
+  ///
+  /// - Parameters:
+  ///   - count: The number of rows that are unusual.
+  ///   - total: The number of rows.
+  /// - Returns: A sentence, or `nil` when there are as many as were asked for.
+  public func tieNote(_ count: Int, of total: Int) -> String? {
+    guard case .contamination(let share) = self, total > 0,
+      Double(count) < share * Double(total) - 1
+    else { return nil }
+    let found = shortNumber(Double(count) / Double(total) * 100)
+    return
+      "\(shortNumber(share * 100)) % were to be unusual, but \(found) % are: many have the same "
+      + "score as the last of them, and count as usual."
+  }
+}
+
 extension UnusualRule: CustomStringConvertible {
   /// The rule in words, for a report.
   public var description: String {

@@ -82,5 +82,5 @@ private func checkRepeats(
   let repeats = identifiers.indices.filter { !seen.insert(identifiers[$0]).inserted }
   guard let id, let first = repeats.first else { return }
   throw .repeatedCustomers(
-    column: id, count: repeats.count, firstRow: first + relation.headerRow + 1)
+    column: id, count: repeats.count, first: relation.places[first])
 }

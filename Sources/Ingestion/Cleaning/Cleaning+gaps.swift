@@ -5,7 +5,7 @@ import Tabular
 extension Cleaning {
   /// A text in a column of numbers is the file's fault, not a row to lose.
   ///
-  /// - Throws: ``IngestionError/badNumbers(column:count:firstRow:)``.
+  /// - Throws: ``IngestionError/badNumbers(column:count:first:)``.
   func checkNumbers() throws(IngestionError) {
     let columns = LineColumns(relation, roles)
     for role in [ColumnRole.quantity, .price, .total] {
@@ -66,7 +66,7 @@ extension Cleaning {
 
 /// Checks that a column of texts holds numbers only.
 ///
-/// - Throws: ``IngestionError/badNumbers(column:count:firstRow:)``.
+/// - Throws: ``IngestionError/badNumbers(column:count:first:)``.
 package func checkNumbers(
   _ column: RelationColumn, in relation: Relation, _ session: Session
 ) throws(IngestionError) {
@@ -83,5 +83,5 @@ package func checkNumbers(
   guard count > 0 else { return }
   throw .badNumbers(
     column: column.name, count: count,
-    firstRow: Int(bad.integers("first").first ?? 0) + relation.headerRow + 1)
+    first: relation.places[Int(bad.integers("first").first ?? 0)])
 }

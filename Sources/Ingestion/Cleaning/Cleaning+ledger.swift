@@ -67,12 +67,13 @@ extension Cleaning {
       """)
     let columns = ["date"] + LineColumn.allCases.map(\.rawValue)
     let texts = columns.map { ($0, found.texts($0)) }
+    let rows = found.integers("row")
     var samples: [Int: [LedgerSample]] = [:]
     for (place, step) in found.integers("step").enumerated() {
       let cells = texts.compactMap { name, values in values[place].map { (name, $0) } }
       samples[Int(step), default: []].append(
         LedgerSample(
-          row: Int(found.integers("row")[place]) + relation.headerRow + 1,
+          place: relation.places[Int(rows[place])],
           cells: Dictionary(cells, uniquingKeysWith: { first, _ in first })))
     }
     return samples

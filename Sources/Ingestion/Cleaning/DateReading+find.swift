@@ -13,7 +13,7 @@ extension DateReading {
   ///   - session: Where it is.
   ///   - known: How an earlier file wrote its dates; taken when it reads every value.
   /// - Returns: How to read the column, or `nil` when it holds times already.
-  /// - Throws: ``IngestionError/badDates(column:count:firstRow:formats:)`` when values are left.
+  /// - Throws: ``IngestionError/badDates(column:count:first:formats:)`` when values are left.
   static func find(
     for column: RelationColumn, in relation: Relation, _ session: Session,
     like known: DateForm? = nil
@@ -134,7 +134,7 @@ private struct DateSearch {
   ) throws(IngestionError) -> DateReading {
     let bad = try unread(reading)
     throw .badDates(
-      column: column.name, count: bad.count, firstRow: bad.first + relation.headerRow + 1,
+      column: column.name, count: bad.count, first: relation.places[bad.first],
       formats: tried.isEmpty ? NumericDates.allCases.map(\.words) : tried)
   }
 

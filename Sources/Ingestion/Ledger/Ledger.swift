@@ -63,8 +63,8 @@ public struct LedgerEntry: Sendable, Codable {
 
 /// A row that a rule took away.
 public struct LedgerSample: Sendable, Codable {
-  /// The row of the file, from 1; the header counts.
-  public let row: Int
+  /// Where the row stands.
+  public let place: RowPlace
 
   /// The cells by role, as they were understood; missing ones are left out.
   public let cells: [String: String]

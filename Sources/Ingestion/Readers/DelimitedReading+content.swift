@@ -36,7 +36,6 @@ extension DelimitedReading {
       throw .allSetAside(path: files[0].path, first)
     }
     var content = ReadContent(rowCount: rows)
-    content.headerRow = files[0].shape.headerLine
     content.setAside = rejected
     content.notes = files.flatMap(\.notes) + (try dropEmptyColumns(files))
     if Set(files.map { Set($0.names) }).count > 1 {

@@ -11,25 +11,62 @@ public func sha256(of text: String) -> String {
   return digest.hexadecimal()
 }
 
-/// Returns the SHA-256 hash of a file, read in pieces of 1 MiB, and its size in bytes.
+/// What one pass over a file tells.
+struct FileContents {
+  /// The SHA-256 hash, in hexadecimal.
+  var hash: String
+
+  /// The size, in bytes.
+  var bytes: Int
+
+  /// The number of lines that a line feed ends, and one for what stands behind the last.
+  var lines: Int
+}
+
+/// Reads a file in pieces of 1 MiB.
 ///
 /// - Throws: ``IngestionError/unreadable(path:reason:)`` when the file cannot be read to its end.
-func sha256(ofFile path: String) throws(IngestionError) -> (hash: String, bytes: Int) {
+func contents(ofFile path: String) throws(IngestionError) -> FileContents {
   let file = unsafe open(path, O_RDONLY)
   guard file >= 0 else { throw .unreadable(path: path, reason: lastSystemProblem()) }
   defer { close(file) }
   var digest = SHA256Digest()
   var total = 0
+  var feeds = 0
+  var last = UInt8(ascii: "\n")
   let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
   defer { unsafe piece.deallocate() }
   while true {
     // Safe: read writes at most as many bytes as the buffer holds.
     let count = unsafe read(file, piece.baseAddress, piece.count)
     guard count >= 0 else { throw .unreadable(path: path, reason: lastSystemProblem()) }
-    guard count > 0 else { return (digest.hexadecimal(), total) }
-    unsafe digest.update(UnsafeRawBufferPointer(rebasing: piece[..<count]))
+    guard count > 0 else {
+      let lines = last == UInt8(ascii: "\n") ? feeds : feeds + 1
+      return FileContents(hash: digest.hexadecimal(), bytes: total, lines: lines)
+    }
+    // Safe: the first count bytes were just written.
+    let bytes = unsafe UnsafeRawBufferPointer(rebasing: piece[..<count])
+    unsafe digest.update(bytes)
+    unsafe feeds += lineFeeds(in: bytes)
+    last = unsafe bytes[count - 1]
     total += count
   }
+}
+
+/// The number of line feeds, counted in runs short enough for bytes, which is many times faster.
+@unsafe
+private func lineFeeds(in bytes: UnsafeRawBufferPointer) -> Int {
+  var total = 0
+  var start = 0
+  while start < bytes.count {
+    let end = min(bytes.count, start + 255)
+    var count: UInt8 = 0
+    // Safe: the range lies within the bytes.
+    for place in start..<end { count &+= unsafe bytes[place] == UInt8(ascii: "\n") ? 1 : 0 }
+    total += Int(count)
+    start = end
+  }
+  return total
 }
 
 /// What the operating system said last.

@@ -30,7 +30,10 @@ public func read(
   let content: ReadContent =
     switch format {
     case .workbook: try take(sheet, of: files[0], session)
-    case .delimited: try readDelimited(files, options, session)
+    case .delimited:
+      try readDelimited(files, options, session) { () throws(IngestionError) in
+        try hashing.contents().map(\.lines)
+      }
     case .parquet: try readByEngine(files, .parquet, session)
     case .jsonLines: try readByEngine(files, .json, session)
     }
@@ -42,8 +45,8 @@ public func read(
   return Relation(
     table: rawTableName, columns: columns, rowCount: content.rowCount,
     engineVersion: try inEngine(files[0]) { () throws(EngineError) in try session.version() },
-    files: try hashing.records(), sheets: content.sheets,
-    otherSheets: content.otherSheets, headerRow: content.headerRow,
+    files: fileRecords(files, try hashing.contents()), sheets: content.sheets,
+    otherSheets: content.otherSheets, places: content.places,
     options: options, codedColumns: content.codedColumns, setAside: content.setAside,
     notes: content.notes)
 }
@@ -56,11 +59,15 @@ struct ReadContent {
   var rowCount: Int
   var sheets: [String] = []
   var otherSheets: [String] = []
-  var headerRow = 1
+  var places = RowPlaces([])
   var decimalComma: Bool?
   var codedColumns: [String: Int] = [:]
   var setAside: [SetAsideRows] = []
   var notes: [String] = []
+}
+
+private func fileRecords(_ files: [String], _ contents: [FileContents]) -> [FileRecord] {
+  zip(files, contents).map { FileRecord(name: fileName($0), bytes: $1.bytes, sha256: $1.hash) }
 }
 
 private func formats(of files: [String]) throws(IngestionError) -> [SourceFormat] {
@@ -74,26 +81,22 @@ private func formats(of files: [String]) throws(IngestionError) -> [SourceFormat
 /// The hashes of files, computed on another thread.
 private final class Hashing: Sendable {
   private let done = DispatchSemaphore(value: 0)
-  private let result = Mutex<Result<[FileRecord], IngestionError>?>(nil)
+  private let result = Mutex<Result<[FileContents], IngestionError>?>(nil)
 
   init(_ files: [String]) {
     // A queue of its own gets a thread of its own: the shared ones may all wait for this work.
     DispatchQueue(label: "clientele.hashing").async { [self] in
-      let records = Self.records(files)
-      result.withLock { $0 = records }
+      let contents = Self.contents(files)
+      result.withLock { $0 = contents }
       done.signal()
     }
   }
 
-  private static func records(_ files: [String]) -> Result<[FileRecord], IngestionError> {
+  private static func contents(_ files: [String]) -> Result<[FileContents], IngestionError> {
     Result { () throws(IngestionError) in
-      var records: [FileRecord] = []
-      for file in files {
-        let (hash, bytes) = try sha256(ofFile: file)
-        let name = String(file.split(separator: "/").last ?? "")
-        records.append(FileRecord(name: name, bytes: bytes, sha256: hash))
-      }
-      return records
+      var contents: [FileContents] = []
+      for file in files { contents.append(try Ingestion.contents(ofFile: file)) }
+      return contents
     }
   }
 
@@ -103,7 +106,7 @@ private final class Hashing: Sendable {
     done.signal()
   }
 
-  func records() throws(IngestionError) -> [FileRecord] {
+  func contents() throws(IngestionError) -> [FileContents] {
     finish()
     guard let result = result.withLock({ $0 }) else { return [] }
     return try result.get()

@@ -38,7 +38,26 @@ func readByEngine(
   }
   var content = ReadContent(rowCount: try rowCount(of: rawTableName, in: session, files[0]))
   content.notes = named.notes
+  content.places = try rowPlaces(files, reader, content.rowCount, session)
   return content
+}
+
+/// The first row of such a file is row 1, for there is no header.
+private func rowPlaces(
+  _ files: [String], _ reader: EngineReader, _ rowCount: Int, _ session: Session
+) throws(IngestionError) -> RowPlaces {
+  var parts: [RowPlaces.Part] = []
+  for (file, source) in zip(files, rowSources(ofFiles: files)) {
+    var count = rowCount
+    if files.count > 1 {
+      let counted = try inEngine(file) { () throws(EngineError) in
+        try session.query("SELECT count(*)::bigint AS n FROM \(reader.call([file]))")
+      }
+      count = Int(counted.integers("n").first ?? 0)
+    }
+    parts.append(RowPlaces.Part(source: source, headerRow: 0, count: count))
+  }
+  return RowPlaces(parts)
 }
 
 /// A column as one of the types that later stages work with.

@@ -4,9 +4,11 @@ import Tabular
 /// Reads CSV files as texts, so that no guess about types can change a cell.
 ///
 /// Layout and encoding are found for each file; columns go together by name. Rows that the file's
-/// own structure forbids (too few or too many cells, an open quote) are set aside and counted.
+/// own structure forbids (too few or too many cells, an open quote) are set aside and counted. How
+/// many lines each file has is asked once the rows are there.
 func readDelimited(
-  _ paths: [String], _ options: ReaderOptions, _ session: Session
+  _ paths: [String], _ options: ReaderOptions, _ session: Session,
+  lineCounts: () throws(IngestionError) -> [Int]
 ) throws(IngestionError) -> ReadContent {
   let reading = try DelimitedReading(options, session)
   var files = try reading.prepare(paths)
@@ -25,7 +27,10 @@ func readDelimited(
     try reading.makeTable(files)
     rejected = try reading.setAside(files)
   }
-  return try reading.content(files, rejected)
+  var content = try reading.content(files, rejected)
+  content.places = try reading.places(
+    files, rowCount: content.rowCount, lineCounts: try lineCounts())
+  return content
 }
 
 /// The reading of some delimited files into one table.
@@ -80,7 +85,11 @@ struct DelimitedReading {
     }
   }
 
-  private func scan(_ files: [DelimitedFile]) -> String {
+  /// The query for files that are laid out alike.
+  func scan(_ files: [DelimitedFile]) -> String { scan(files, losses: "store_rejects") }
+
+  /// The query, with what happens to rows that cannot be read.
+  func scan(_ files: [DelimitedFile], losses: String) -> String {
     let dialect = Dialect.duckDB
     let shape = files[0].shape
     let character = { (byte: UInt8) in dialect.text(String(Unicode.Scalar(byte))) }
@@ -89,7 +98,7 @@ struct DelimitedReading {
     let settings = [
       "auto_detect = false", "header = true", "skip = \(shape.headerLine - 1)",
       "delim = \(character(shape.delimiter))", "quote = \(quote)", "escape = \(quote)",
-      "compression = '\(files[0].isCompressed ? "gzip" : "none")'", "store_rejects = true",
+      "compression = '\(files[0].isCompressed ? "gzip" : "none")'", "\(losses) = true",
       "columns = {\(columns.joined(separator: ", "))}",
     ]
     let list = files.map { dialect.text($0.readable) }.joined(separator: ", ")

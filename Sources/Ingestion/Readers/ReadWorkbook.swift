@@ -25,8 +25,18 @@ func take(
   let coded = try ingestCoded(Table(columns: columns), session, path: path)
   return ReadContent(
     rowCount: sheet.table.rowCount, sheets: sheet.parts.map(\.sheet),
-    otherSheets: sheet.otherSheets, headerRow: sheet.headerRow, codedColumns: coded,
+    otherSheets: sheet.otherSheets, places: rowPlaces(sheet), codedColumns: coded,
     notes: sheet.notes + named.notes + blankRowNote(sheet))
+}
+
+/// Each sheet is named where there are several.
+private func rowPlaces(_ sheet: SheetTable) -> RowPlaces {
+  RowPlaces(
+    sheet.parts.map { part in
+      RowPlaces.Part(
+        source: sheet.parts.count > 1 ? .sheet(part.sheet) : nil, headerRow: part.headerRow,
+        count: part.count, numbers: part.numbers)
+    })
 }
 
 private func blankRowNote(_ sheet: SheetTable) -> [String] {

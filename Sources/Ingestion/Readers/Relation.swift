@@ -21,8 +21,8 @@ public struct Relation: Sendable {
   /// The sheets that hold cells and were not read.
   public let otherSheets: [String]
 
-  /// The row of the file that holds the column names, from 1.
-  public let headerRow: Int
+  /// Where the rows stand in the files.
+  public let places: RowPlaces
 
   /// How the files were read: what was given, and whether numbers have a decimal comma, where that
   /// is given or plain.

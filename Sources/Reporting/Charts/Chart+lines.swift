@@ -3,7 +3,8 @@ import Studies
 extension Chart {
   /// Draws usual and unusual lines by quantity and price.
   static func lines(_ lines: UnusualLines) -> Chart {
-    let all = lines.top + lines.usualSample
+    let top = Array(lines.ranked.prefix(1_000))
+    let all = top + lines.usualSample
     let usesLogarithm = all.contains { $0.quantity > 0 && $0.price > 0 }
     let shown = { (rows: [UnusualLine]) in
       rows.filter { !usesLogarithm || ($0.quantity > 0 && $0.price > 0) }
@@ -11,7 +12,7 @@ extension Chart {
     let hidden = usesLogarithm ? all.count - shown(all).count : 0
     func points(_ rows: [UnusualLine]) -> [ChartValue] {
       shown(rows).map {
-        [.number(pictured($0.quantity)), .number(pictured($0.price)), .text("\($0.row)")]
+        [.number(pictured($0.quantity)), .number(pictured($0.price)), .text("\($0.place)")]
       }
     }
     let note =
@@ -21,7 +22,7 @@ extension Chart {
     return Chart(
       "lines", title: "Quantity and unit price",
       caption:
-        "The \(wholeText(lines.top.count)) most unusual lines as triangles, a sample of usual ones as dots.\(note)",
+        "The \(wholeText(top.count)) most unusual lines as triangles, a sample of usual ones as dots.\(note)",
       height: 460, isDense: true,
       table: ChartTable(
         columns: ["Lines", "Number"],
@@ -31,8 +32,8 @@ extension Chart {
       option: pairOption(
         x: numberAxis("Quantity", isLogarithmic: usesLogarithm),
         y: numberAxis("Unit price", isLogarithmic: usesLogarithm, isHorizontal: false),
-        names: ["Quantity", "Unit price", "row"], usual: points(lines.usualSample),
-        unusual: points(lines.top)))
+        names: ["Quantity", "Unit price", "place"], usual: points(lines.usualSample),
+        unusual: points(top)))
   }
 
   /// Draws the part of unusual lines of the countries that have most of them.

@@ -62,9 +62,9 @@ extension Section {
     }
     return .table(
       "Rows set aside by \(ruleTitle(entry.rule))",
-      [.number("Row")] + roles.map { .words($0.prefix(1).uppercased() + $0.dropFirst()) },
+      [.words("Place")] + roles.map { .words($0.prefix(1).uppercased() + $0.dropFirst()) },
       entry.samples.map { sample in
-        [.text(wholeText(sample.row))] + roles.map { .text(sample.cells[$0] ?? "") }
+        [.text("\(sample.place)")] + roles.map { .text(sample.cells[$0] ?? "") }
       })
   }
 }

@@ -20,10 +20,10 @@ extension Section {
   }
 
   private static func table(_ lines: UnusualLines) -> HTML {
-    let first = lines.top.prefix(50)
+    let first = lines.ranked.prefix(50)
     let headings: [TableHeading] = [
-      .number("Row"), .number("Quantity"), .number("Unit price"), .words("Country"),
-      .number("Score"),
+      .words("Place"), .words("Invoice"), .words("Product"), .words("Customer"),
+      .number("Quantity"), .number("Unit price"), .words("Country"), .number("Score"),
     ]
     return """
       <h3>The \(first.count) most unusual</h3>
@@ -33,8 +33,9 @@ extension Section {
 
   private static func row(_ line: UnusualLine) -> [HTML] {
     [
-      .text(wholeText(Int(line.row))), .text(amountText(line.quantity)),
-      .text(decimalText(line.price, 2)), .text(line.country), .text(decimalText(line.score, 3)),
+      .text("\(line.place)"), .text(line.invoice), .text(line.product), .text(line.customer),
+      .text(amountText(line.quantity)), .text(decimalText(line.price, 2)), .text(line.country),
+      .text(decimalText(line.score, 3)),
     ]
   }
 }

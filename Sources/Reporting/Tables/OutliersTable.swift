@@ -1,5 +1,6 @@
 import Detection
 import Features
+import Ingestion
 import Segments
 public import Studies
 public import Tabular
@@ -7,12 +8,13 @@ public import Tabular
 /// Makes the table of what is unusual, the most unusual first.
 ///
 /// Customers give customer, unusual_score, the features they were scored by, segment_name, reason.
-/// Lines of invoices give row, quantity, price, country, unusual_score; at most 1,000 of them.
+/// Lines of invoices give row (after file or sheet, where there are several), invoice, product,
+/// customer, quantity, price, country, unusual_score.
 ///
 /// - Parameter result: What a study found.
 /// - Returns: One row a customer or line; without columns when nothing was looked for.
 public func outliersTable(_ result: StudyResult) -> Table {
-  if let lines = result.unusualLines { return linesTable(lines.top) }
+  if let lines = result.unusualLines { return linesTable(lines.ranked) }
   guard let unusual = result.unusual else { return Table(columns: []) }
   let rows = unusual.ranked
   let features = result.features.compactMap { result.customers.feature($0) }.map { feature in
@@ -37,11 +39,20 @@ public func outliersTable(_ result: StudyResult) -> Table {
 }
 
 private func linesTable(_ lines: [UnusualLine]) -> Table {
-  Table(columns: [
-    Column(name: "row", values: .integer(lines.map(\.row))),
-    Column(name: "quantity", values: .number(lines.map(\.quantity))),
-    Column(name: "price", values: .number(lines.map(\.price))),
-    Column(name: "country", values: .text(TextValues(lines.map(\.country)))),
-    Column(name: "unusual_score", values: .number(lines.map(\.score))),
-  ])
+  let source = lines.lazy.compactMap(\.place.source).first
+  let sources = source.map { source in
+    let names = TextValues(lines.map { $0.place.source?.name ?? "" })
+    return [Column(name: source.kind, values: .text(names))]
+  }
+  return Table(
+    columns: (sources ?? []) + [
+      Column(name: "row", values: .integer(lines.map { Int64($0.place.row) })),
+      Column(name: "invoice", values: .text(TextValues(lines.map(\.invoice)))),
+      Column(name: "product", values: .text(TextValues(lines.map(\.product)))),
+      Column(name: "customer", values: .text(TextValues(lines.map(\.customer)))),
+      Column(name: "quantity", values: .number(lines.map(\.quantity))),
+      Column(name: "price", values: .number(lines.map(\.price))),
+      Column(name: "country", values: .text(TextValues(lines.map(\.country)))),
+      Column(name: "unusual_score", values: .number(lines.map(\.score))),
+    ])
 }

@@ -9,7 +9,16 @@ extension Recipe {
   /// Scores the lines that cleaning left by quantity, unit price and country.
   ///
   /// Countries become one column of zeros and ones each, but for the first in the alphabet.
-  func unusualLines(of cleaned: CleaningResult?, in session: Session) throws -> UnusualLines {
+  ///
+  /// - Parameters:
+  ///   - cleaned: The lines that cleaning left.
+  ///   - places: Where they stand in the file.
+  ///   - session: Where they are.
+  /// - Returns: The unusual lines with their codes, and a sample of the others.
+  /// - Throws: The error of the room that could not go on.
+  func unusualLines(
+    of cleaned: CleaningResult?, at places: RowPlaces, in session: Session
+  ) throws -> UnusualLines {
     guard let settings = unusual, let detector = try detector(), let cleaned else {
       throw StudyError.wrongShape(
         recipe: name, needs: TableShape.transactions.words, got: TableShape.customers.words)
@@ -24,7 +33,9 @@ extension Recipe {
     let model = try detector.fitAny(rows, seed: seed)
     let scores = try model.scores(of: rows)
     let threshold = try settings.rule.threshold(for: scores)
-    return lines.summary(scores, threshold: threshold, method: settings.method)
+    return try lines.summary(
+      scores, threshold: threshold, method: settings.method, at: places,
+      LineCodes(cleaned, session))
   }
 }
 
@@ -53,22 +64,25 @@ private struct LineRows {
     Set(country).sorted().dropFirst().map { level in country.map { $0 == level ? 1 : 0 } }
   }
 
-  func summary(_ scores: [Double], threshold: Double, method: String) -> UnusualLines {
+  func summary(
+    _ scores: [Double], threshold: Double, method: String, at places: RowPlaces, _ codes: LineCodes
+  ) throws -> UnusualLines {
     let ranked = scores.indices.filter { scores[$0] > threshold }
       .sorted { (-scores[$0], $0) < (-scores[$1], $1) }
     let usual = scores.indices.filter { scores[$0] <= threshold }
     let step = max(1, usual.count / 2_000)
     let sample = stride(from: 0, to: usual.count, by: step).prefix(2_000).map { usual[$0] }
+    let shown = ranked + sample
+    let lines = zip(shown, try codes.codes(ofRows: shown.map { row[$0] })).map { index, codes in
+      UnusualLine(
+        place: places[Int(row[index])], invoice: codes.invoice, product: codes.product,
+        customer: codes.customer, quantity: quantity[index], price: price[index],
+        country: country[index], score: scores[index])
+    }
     return UnusualLines(
       method: method, lines: scores.count, count: ranked.count, threshold: threshold,
-      countries: countries(ranked), top: ranked.prefix(1_000).map { line($0, scores[$0]) },
-      usualSample: sample.map { line($0, scores[$0]) })
-  }
-
-  private func line(_ index: Int, _ score: Double) -> UnusualLine {
-    UnusualLine(
-      row: row[index], quantity: quantity[index], price: price[index], country: country[index],
-      score: score)
+      countries: countries(ranked), ranked: Array(lines.prefix(ranked.count)),
+      usualSample: Array(lines.dropFirst(ranked.count)))
   }
 
   private func countries(_ unusual: [Int]) -> [CountryCount] {

@@ -4,7 +4,8 @@ public import Tabular
 
 /// The rows that cleaning left, with the ledger.
 public struct CleanedRows: Sendable {
-  /// The rows: row, invoice, product, quantity, date, price, customer, country, total.
+  /// The row of the file (and the file or sheet, where there are several), all columns of the file,
+  /// and the value of the line as `total`, where no column holds it.
   public let rows: Table
 
   /// What was taken away, rule by rule.
@@ -17,11 +18,20 @@ public struct CleanedRows: Sendable {
 extension Study {
   /// Reads and cleans, and no more.
   ///
+  /// - Parameter isCancelled: Asked while the engine works, from another thread.
   /// - Returns: The rows that are left, in file order, with the ledger.
-  /// - Throws: ``StudyError/wrongShape(recipe:needs:got:)`` for a table of customers, and the errors
-  ///   of reading and cleaning.
-  public func clean() throws -> CleanedRows {
+  /// - Throws: ``StudyError/wrongShape(recipe:needs:got:)`` for a table of customers,
+  ///   ``StudyError/cancelled`` when asked to stop, and the errors of reading and cleaning.
+  public func clean(
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> CleanedRows {
     let session = try Database(engine).connect()
+    let rows = try session.cancelling(when: isCancelled) { try cleaned(in: session) }
+    guard !isCancelled() else { throw StudyError.cancelled }
+    return rows
+  }
+
+  private func cleaned(in session: Session) throws -> CleanedRows {
     let relation = try read(paths, options: reading, into: session)
     let roles = try suggestRoles(for: relation, in: session, given: columns)
     guard roles.shape == .transactions else {
@@ -29,11 +39,8 @@ extension Study {
         recipe: recipe.name, needs: TableShape.transactions.words, got: roles.shape.words)
     }
     let result = try Ingestion.clean(relation, roles: roles, rules: recipe.cleaning, in: session)
-    let rows = try session.query(
-      "SELECT row + \(relation.headerRow + 1) AS row, invoice, product, quantity, date, price, "
-        + "customer, country, total FROM \(result.table) WHERE step = \(CleaningResult.kept) "
-        + "ORDER BY row")
     return CleanedRows(
-      rows: rows, ledger: result.ledger, notes: relation.notes + roles.notes + result.notes)
+      rows: try cleanedRows(of: relation, roles: roles, result, in: session),
+      ledger: result.ledger, notes: relation.notes + roles.notes + result.notes)
   }
 }

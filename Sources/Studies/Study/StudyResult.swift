@@ -119,8 +119,8 @@ public struct UnusualLines: Sendable {
   /// Lines and unusual lines by country, the most unusual lines first.
   public let countries: [CountryCount]
 
-  /// The most unusual lines, at most 1,000, the most unusual first.
-  public let top: [UnusualLine]
+  /// The unusual lines, the most unusual first.
+  public let ranked: [UnusualLine]
 
   /// A sample of usual lines for a picture, at most 2,000.
   public let usualSample: [UnusualLine]
@@ -140,8 +140,17 @@ public struct CountryCount: Sendable, Codable {
 
 /// One line of an invoice with its score.
 public struct UnusualLine: Sendable, Codable {
-  /// The row of the file.
-  public let row: Int64
+  /// Where it stands in the file.
+  public let place: RowPlace
+
+  /// The invoice, empty where it is missing.
+  public let invoice: String
+
+  /// The product, empty where it is missing.
+  public let product: String
+
+  /// The customer, empty where it is missing.
+  public let customer: String
 
   /// The number of units.
   public let quantity: Double

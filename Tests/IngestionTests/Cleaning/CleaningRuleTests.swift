@@ -44,7 +44,7 @@ struct CleaningRuleTests {
       shop.relation, roles: shop.roles, rules: [rule], in: shop.session)
     let entry = try #require(result.ledger.entries.first)
     #expect(entry.rule == rule.identifier)
-    #expect(entry.samples.map(\.row) == Array(lost.prefix(5)))
+    #expect(entry.samples.map(\.place.row) == Array(lost.prefix(5)))
     #expect(entry.lost.rows == lost.count)
   }
 
