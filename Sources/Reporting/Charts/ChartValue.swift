@@ -39,6 +39,12 @@ public struct ChartMember: Sendable, Hashable {
 
   /// The value.
   public let value: ChartValue
+
+  /// Names a value.
+  public init(name: String, value: ChartValue) {
+    self.name = name
+    self.value = value
+  }
 }
 
 extension ChartValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,

@@ -25,12 +25,13 @@ public struct StudyFolder: Sendable {
   ///   - result: What a study found.
   ///   - version: The version of the program, for the record.
   ///   - engine: How the embedded engine is opened.
+  ///   - sections: Whether the folder `sections` is written too, for pages that show the study.
   ///   - progress: Told the part that is done, from any thread.
   /// - Returns: The record that was written as study.json.
   /// - Throws: ``ReportingError`` when the disk refuses, `EngineError` when Parquet cannot be made.
   public func write(
     _ result: StudyResult, version: String, engine: EngineConfiguration = EngineConfiguration(),
-    progress: @escaping @Sendable (Double) -> Void = { _ in }
+    sections: Bool = false, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws -> StudyRecord {
     let clock = ContinuousClock()
     let start = clock.now
@@ -46,6 +47,7 @@ public struct StudyFolder: Sendable {
     let writing = StageTiming(stage: .writing, seconds: (clock.now - start) / .seconds(1))
     let record = StudyRecord(result, versions: versions, writing: writing)
     try TextWriter.write(try record.json(), to: staged.path(for: StudyFiles.record))
+    if sections { try SectionFiles(result, versions: versions).write(to: "\(path)/sections") }
     try staged.commit(replacing: StudyFiles.names, last: StudyFiles.record)
     return record
   }

@@ -13,7 +13,7 @@ extension Section {
     let titles = result.features.map { result.customers.feature($0)?.words ?? fallback($0) }
     let words = (0..<min(2, plane.model.componentCount)).map { sentence($0, plane.model, titles) }
     return Section(
-      identifier: "map", title: "The map of customers",
+      identifier: "plane", title: "The map of customers",
       body: "\(HTML.paragraphs(words))\(HTML.figure(chart))\(loadings(plane.model, titles))",
       charts: [chart])
   }

@@ -1,15 +1,21 @@
-import Features
+public import Features
 
 /// A feature as people call it and print it.
-struct FeatureWords {
+public struct FeatureWords: Sendable {
   /// The name, as in tables.
-  let name: String
+  public let name: String
 
   /// What it counts.
-  let kind: FeatureKind
+  public let kind: FeatureKind
+
+  /// Finds the words for a feature.
+  public init(name: String, kind: FeatureKind) {
+    self.name = name
+    self.kind = kind
+  }
 
   /// The name as a heading, such as "Recency".
-  var title: String {
+  public var title: String {
     guard let known = FeatureWords.known[name] else { return name }
     return known.title
   }
@@ -24,10 +30,10 @@ struct FeatureWords {
   var meaning: String { FeatureWords.known[name]?.meaning ?? "a column of the table" }
 
   /// The name within a sentence.
-  var plain: String { FeatureWords.known[name]?.title.lowercased() ?? name }
+  public var plain: String { FeatureWords.known[name]?.title.lowercased() ?? name }
 
   /// A value as it stands in a table.
-  func text(_ value: Double) -> String {
+  public func text(_ value: Double) -> String {
     guard value.isFinite else { return "–" }
     return switch kind {
     case .days: amountText(value)

@@ -38,7 +38,12 @@ extension Study {
     if recipe.unusual?.level == .lines {
       return try lineStudy(relation, roles, described, session, &clock)
     }
-    return try learn(relation, roles, described, &clock)
+    var result = try learn(relation, roles, described, &clock)
+    if keepsPurchases, let cleaned = described.cleaned {
+      result.purchases = try customerPurchases(
+        of: cleaned, by: described.customers.identifiers, in: session)
+    }
+    return result
   }
 
   /// Reads the files and finds out what their columns mean; the engine is loaded meanwhile.

@@ -24,6 +24,9 @@ public struct Study: Sendable {
   /// How the embedded engine is opened.
   public var engine: EngineConfiguration
 
+  /// Whether the result tells what each customer bought, day by day.
+  public var keepsPurchases = false
+
   /// Creates a study.
   ///
   /// - Parameters:

@@ -61,6 +61,9 @@ public struct StudyResult: Sendable {
 
   /// How long each stage took.
   public let timings: [StageTiming]
+
+  /// What each customer bought, when ``Study/keepsPurchases`` asked for it.
+  public internal(set) var purchases: CustomerPurchases?
 }
 
 /// Customers in the plane of the first two principal components.

@@ -18,5 +18,15 @@ struct MemorySize: ExpressibleByArgument, Sendable {
 
   var argumentText: String { text }
 
+  /// The amount, in bytes.
+  var bytes: Int {
+    let text = text.lowercased()
+    let number = text.prefix { $0.isNumber || $0 == "." }
+    let base: Double = text.hasSuffix("ib") ? 1_024 : 1_000
+    let power = ["k", "m", "g", "t"].firstIndex { text.dropFirst(number.count).hasPrefix($0) } ?? 0
+    let factor = (0...power).reduce(1.0) { product, _ in product * base }
+    return Int(min((Double(number) ?? 0) * factor, 0x1p60))
+  }
+
   private static let units = ["kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib"]
 }

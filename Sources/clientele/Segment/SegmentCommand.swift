@@ -33,37 +33,43 @@ enum SegmentCommand: Command {
     help: "where the results go")
   static let json = Flag("json", help: "print the summary as JSON")
   static let quiet = Flag("quiet", short: "q", help: "show no progress and no summary")
+  static let events = Flag(
+    "events", group: "Programs",
+    help: "print progress as lines of JSON for a program that waits: stage, fraction, detail")
+  static let sections = Flag(
+    "sections", group: "Programs",
+    help: "also write the folder sections: the parts of the report as JSON")
   static let memory = Option<MemorySize>(
     "memory", default: MemorySize(text: "2GB"), placeholder: "SIZE", group: "Engine",
     help: "the memory the engine may use before it spills to disk")
 
   static var arguments: [any ArgumentKey] {
-    ReadingArguments.all + [output, json, quiet] + RecipeEdits.all + [memory]
+    ReadingArguments.all + [output, json, quiet] + RecipeEdits.all
+      + [memory, events, sections]
   }
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
-    let study = Study(
+    var study = Study(
       recipe: try RecipeEdits.recipe(from: values), paths: values[ReadingArguments.files],
       reading: try ReadingArguments.options(values),
       columns: try ReadingArguments.columns(values),
       engine: EngineConfiguration(memoryLimit: values[memory].text))
-    let display = ProgressDisplay(in: environment, isQuiet: values[quiet] || values[json])
+    study.keepsPurchases = values[sections]
+    let display = StudyDisplay(
+      in: environment, events: values[events], isQuiet: values[quiet] || values[json])
     defer { display.close() }
     let folder = StudyFolder(values[output])
     try folder.check(inputs: try ReadingArguments.inputs(values, and: values[RecipeEdits.recipe]))
     let result = try study.run(
-      progress: {
-        display.report(stage: $0.stage.rawValue, fraction: $0.fraction, detail: $0.detail)
-      },
-      isCancelled: { Task.isCancelled || Interruption.isRequested })
-    let record = try folder.write(result, version: productVersion, engine: study.engine) {
-      fraction in
-      display.report(stage: StudyStage.writing.rawValue, fraction: fraction)
-    }
+      progress: { display.report($0) },
+      isCancelled: { Task.isCancelled || Interruption.isRequested || display.isAbandoned })
+    let record = try folder.write(
+      result, version: productVersion, engine: study.engine, sections: values[sections]
+    ) { display.report(StudyProgress(stage: .writing, fraction: $0)) }
     display.close()
     if values[json] {
       environment.print(try record.json())
-    } else if !values[quiet] {
+    } else if !values[quiet] && !values[events] {
       for line in StudySummary(result, folder: values[output]).lines { environment.print(line) }
     }
   }

@@ -18,7 +18,7 @@ struct ReportTests {
     let report = Report(try TinyShop.shop.get())
     #expect(
       report.sections.map(\.identifier) == [
-        "summary", "cleaning", "customers", "choice", "segments", "map", "drivers", "unusual",
+        "summary", "cleaning", "customers", "choice", "segments", "plane", "drivers", "unusual",
         "actions", "making",
       ])
     let html = report.html(drawnBy: Self.library)
