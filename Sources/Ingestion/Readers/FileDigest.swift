@@ -11,6 +11,14 @@ public func sha256(of text: String) -> String {
   return digest.hexadecimal()
 }
 
+/// Returns the SHA-256 hash of a file, in hexadecimal, and its size in bytes.
+///
+/// - Throws: ``IngestionError/unreadable(path:reason:)`` when the file cannot be read to its end.
+public func sha256(ofFile path: String) throws(IngestionError) -> (hash: String, bytes: Int) {
+  let contents = try contents(ofFile: path)
+  return (contents.hash, contents.bytes)
+}
+
 /// What one pass over a file tells.
 struct FileContents {
   /// The SHA-256 hash, in hexadecimal.

@@ -41,6 +41,32 @@ extension IngestionError {
   }
 }
 
+/// Guesses what the columns of a relation mean as far as it can be told, without asking that every
+/// role which is needed has a column.
+///
+/// - Parameters:
+///   - relation: What was read.
+///   - session: Where it was read into.
+///   - given: The columns that a person named, by role.
+/// - Returns: The shape of the table, and the roles that some column fits.
+/// - Throws: ``IngestionError`` when a column that was named does not exist or was named for two
+///   roles.
+public func guessRoles(
+  for relation: Relation, in session: Session, given: GivenColumns = [:]
+) throws(IngestionError) -> RoleMapping {
+  try checkNames(given, relation)
+  let profiles = try profiles(of: relation, in: session)
+  let best = assign(
+    ColumnRole.ofTransactions.map { ($0, candidates(for: $0, among: profiles, given: given[$0])) })
+  let shape = shape(best, given)
+  if shape == .customers, let mapping = try? customerRoles(profiles, given: given) {
+    return mapping
+  }
+  return RoleMapping(
+    shape: shape, assignments: ColumnRole.allCases.compactMap { assignment($0, best[$0]) },
+    notes: [])
+}
+
 private func checkNames(
   _ given: GivenColumns, _ relation: Relation
 ) throws(IngestionError) {
