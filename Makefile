@@ -1,4 +1,4 @@
-# Targets: run [FILE=…] [OPTIONS=…], build, test, bench, lint, docs, setup, clean.
+# Targets: run [FILE=…] [OPTIONS=…], serve [OPTIONS=…], build, test, bench, lint, docs, setup, clean.
 SHELL := /bin/bash
 SWIFT ?= swift
 # The vector width of the machine the build is made on; results are the same bits either way.
@@ -10,7 +10,7 @@ BINARY := .build/release/clientele
 FILE ?=
 OPTIONS ?=
 
-.PHONY: setup build run test lint bench docs clean
+.PHONY: setup build run serve test lint bench docs clean
 
 setup:
 	@scripts/setup
@@ -20,6 +20,9 @@ build: setup
 
 run: build
 	@PROGRAM=$(BINARY) scripts/try "$(FILE)" $(OPTIONS)
+
+serve: build
+	@$(BINARY) serve --demo $(OPTIONS)
 
 test: setup
 	@scripts/test

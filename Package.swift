@@ -39,6 +39,8 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "liblapack-dev", "libblas-dev"])]),
   .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
+  .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+  .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
   .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 ]
 
@@ -82,6 +84,12 @@ let allRooms = [
       "CXLSXWriter", "Parameters", "Numeric", "Tabular", "Engine", "Ingestion", "Features",
       "Projection", "Clustering", "Detection", "Insight", "Segments", "Studies",
     ]),
+  Room(
+    name: "Service",
+    uses: [
+      "CSQLite", "CSodium", "CPage", "HTTPKit", "Parameters", "Numeric", "Tabular", "Engine",
+      "Ingestion", "Features", "Clustering", "Detection", "Segments", "Studies", "Reporting",
+    ]),
 ]
 
 // CLIENTELE_ROOMS_UP_TO=Numeric builds that room and those above it alone, which keeps a run under
@@ -91,7 +99,10 @@ let lastRoom = Context.environment["CLIENTELE_ROOMS_UP_TO"].flatMap { name in
 }
 let rooms = Array(lastRoom.map { allRooms[...$0] } ?? allRooms[...])
 
-let systemNames = systemLibraries.map(\.name)
+// CLIENTELE_TESTS_OF=Service builds the tests of that room alone, which keeps work on it short.
+let testsOf = Context.environment["CLIENTELE_TESTS_OF"]
+
+let systemNames = systemLibraries.map(\.name) + ["CPage"]
 for (i, room) in rooms.enumerated() {
   for used in room.uses where !systemNames.contains(used) {
     if !rooms[..<i].contains(where: { $0.name == used }) {
@@ -107,7 +118,8 @@ let command: [Target] = [
   .executableTarget(
     name: "clientele",
     dependencies: ["CommandLineKit", "Parameters", "Tabular", "Engine", "Workbook", "Ingestion"]
-      + ["Features", "Numeric", "Clustering", "Detection", "Studies", "Reporting"],
+      + ["Features", "Numeric", "Clustering", "Detection", "Studies", "Reporting"]
+      + ["HTTPKit", "Service"],
     swiftSettings: house),
   .executableTarget(
     name: "clientele-bench",
@@ -128,3 +140,7 @@ let package = Package(
   targets: systemLibraries + page + rooms.flatMap(\.targets) + [testSupport]
     + (lastRoom == nil ? command : [])
 )
+
+package.targets.removeAll { target in
+  testsOf.map { target.type == .test && target.name != "\($0)Tests" } ?? false
+}

@@ -9,6 +9,16 @@ public enum Bounds<Value: Comparable & Sendable>: Sendable {
   /// A value between two others, both of them allowed.
   case between(Value, Value)
 
+  /// The lower end.
+  var least: Value {
+    switch self {
+    case .atLeast(let low), .above(let low), .between(let low, _): low
+    }
+  }
+
+  /// The upper end, if there is one.
+  var greatest: Value? { if case .between(_, let high) = self { high } else { nil } }
+
   /// Tells whether a value is allowed; NaN never is.
   func contains(_ value: Value) -> Bool {
     switch self {

@@ -18,6 +18,12 @@ public struct Parameter<Method>: Sendable {
   /// Returns the value a method has now.
   public let value: @Sendable (Method) -> Setting
 
+  /// The least value of a number, or one just below the least; `nil` when there is none.
+  public private(set) var minimum: Double?
+
+  /// The greatest value of a number, or `nil` when there is none.
+  public private(set) var maximum: Double?
+
   /// Writes a value into a method; `false` when it is of the wrong type or not allowed.
   let write: @Sendable (inout Method, Setting) -> Bool
 }
@@ -45,7 +51,8 @@ extension Parameter {
   ) -> Self {
     Parameter(
       name: name, summary: summary, requirement: "a whole number, \(bounds)", kind: .integer,
-      value: { .number(Double($0[keyPath: path])) },
+      value: { .number(Double($0[keyPath: path])) }, minimum: Double(bounds.least),
+      maximum: bounds.greatest.map { Double($0) },
       write: { method, setting in
         guard case .number(let number) = setting, let value = Int(exactly: number),
           bounds.contains(value)
@@ -62,7 +69,7 @@ extension Parameter {
   ) -> Self {
     Parameter(
       name: name, summary: summary, requirement: "a number, \(bounds)", kind: .number,
-      value: { .number($0[keyPath: path]) },
+      value: { .number($0[keyPath: path]) }, minimum: bounds.least, maximum: bounds.greatest,
       write: { method, setting in
         guard case .number(let value) = setting, value.isFinite, bounds.contains(value) else {
           return false

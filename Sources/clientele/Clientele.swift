@@ -18,8 +18,10 @@ struct Clientele: Command {
     ],
     version: productVersion,
     subcommands: [
-      SegmentCommand.self, PredictCommand.self, ScoreCommand.self, CleanCommand.self,
-      SampleCommand.self, RecipeCommand.self, DoctorCommand.self, CompletionCommand.self,
+      PreviewCommand.self, SegmentCommand.self, PredictCommand.self, ScoreCommand.self,
+      CleanCommand.self,
+      SampleCommand.self, RecipeCommand.self, ServeCommand.self, UserCommand.self,
+      DoctorCommand.self, CompletionCommand.self,
       VersionCommand.self,
     ])
 

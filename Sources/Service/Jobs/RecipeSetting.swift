@@ -1,0 +1,92 @@
+import Detection
+import Features
+import Ingestion
+import Parameters
+import Segments
+import Studies
+
+/// A setting of a recipe that is no parameter of a method, as the page and programs edit it.
+enum RecipeSetting: String, CaseIterable {
+  case clustering, detector, unusual, contamination, extremes, returns, reference, vocabulary, seed
+
+  /// Those that choose a method.
+  static let methods: Set<String> = ["clustering", "detector", "unusual"]
+
+  /// What a value must be, as a phrase.
+  var requirement: String {
+    switch self {
+    case .clustering, .detector, .unusual: "the name of a method"
+    case .contamination: "a share above 0 and at most 0.5"
+    case .extremes: "one of \(Self.words(ExtremeSettings.Handling.self))"
+    case .returns: "one of \(Self.words(ReturnsHandling.self))"
+    case .reference: "last+1, last, or a date such as 2011-12-10"
+    case .vocabulary: "the name of a vocabulary"
+    case .seed: "a whole number, at least 0"
+    }
+  }
+
+  private static func words<Choice: CaseIterable & RawRepresentable<String>>(
+    _: Choice.Type
+  ) -> String { Choice.allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// Whether a recipe has the part that is changed.
+  func hasMeaning(in recipe: Recipe) -> Bool {
+    switch self {
+    case .clustering: recipe.clustering != nil
+    case .detector, .unusual, .contamination: recipe.unusual != nil
+    default: true
+    }
+  }
+
+  /// Changes a recipe, and tells whether the value is of the right kind.
+  func write(_ setting: Setting, to recipe: inout Recipe) -> Bool {
+    switch (self, setting) {
+    case (.clustering, .word(let name)): return choose(name, for: &recipe.clustering)
+    case (.detector, .word(let name)), (.unusual, .word(let name)):
+      return choose(name, for: &recipe.unusual)
+    case (.contamination, .number(let share)):
+      recipe.unusual?.rule = .contamination(share)
+      return share > 0 && share <= 0.5
+    case (.extremes, .word(let word)): return setApart(word, &recipe)
+    case (.returns, .word(let word)): return treatReturns(word, &recipe)
+    case (.reference, .word(let day)):
+      recipe.customers.reference = day
+      return true
+    case (.vocabulary, .word(let name)):
+      recipe.naming.vocabulary = name
+      return true
+    case (.seed, .number(let number)):
+      guard let seed = UInt64(exactly: number) else { return false }
+      recipe.seed = seed
+      return true
+    default: return false
+    }
+  }
+
+  private func choose(_ name: String, for settings: inout ClusteringSettings?) -> Bool {
+    if settings?.method != name { settings?.parameters = [:] }
+    settings?.method = name
+    return true
+  }
+
+  private func choose(_ name: String, for settings: inout UnusualSettings?) -> Bool {
+    if settings?.method != name { settings?.parameters = [:] }
+    settings?.method = name
+    return true
+  }
+
+  private func setApart(_ word: String, _ recipe: inout Recipe) -> Bool {
+    guard let handling = ExtremeSettings.Handling(rawValue: word) else { return false }
+    recipe.extremes.handling = handling
+    if recipe.extremes.features.isEmpty {
+      recipe.extremes.features = ExtremeSettings.usualFeatures
+    }
+    return true
+  }
+
+  private func treatReturns(_ word: String, _ recipe: inout Recipe) -> Bool {
+    guard let handling = ReturnsHandling(rawValue: word) else { return false }
+    recipe.treatReturns(handling)
+    return true
+  }
+}

@@ -1,0 +1,54 @@
+import FoundationEssentials
+import Studies
+
+/// The command line that carries a study out.
+struct StudyCommand {
+  let words: [String]
+
+  /// Makes the words; a recipe that differs from those that ship is written beside the results.
+  ///
+  /// - Throws: ``ServiceError`` when the dataset is gone or the recipe cannot be written.
+  init(_ entry: StudyEntry, _ store: ServiceStore) throws(ServiceError) {
+    let request = entry.request
+    let dataset = try store.dataset(entry.dataset)
+    var words = ["segment", "--events", "--sections", "-o", store.folder(ofStudy: entry.id)]
+    if request.isPlain {
+      words += ["--recipe=\(request.recipe ?? RecipeCatalog.defaultName)"]
+    } else {
+      let path = "\(store.folder)/studies/\(entry.id).json5"
+      do {
+        try Data(request.edited().json().utf8).write(to: URL(filePath: path), options: .atomic)
+      } catch { throw .cannotStart("the recipe cannot be written") }
+      words += ["--recipe", path]
+    }
+    self.words = words + Self.reading(request) + ["--", store.path(of: dataset)]
+  }
+
+  /// The options that say how a file is read.
+  static func reading(_ request: StudyRequest) -> [String] {
+    var words: [String] = []
+    if let sheet = request.sheet { words += ["--sheet=\(sheet)"] }
+    if let header = request.header { words += ["--header-row=\(header)"] }
+    for (role, column) in (request.columns ?? [:]).sorted(by: { $0.key < $1.key }) {
+      words += ["--column=\(role)=\(column)"]
+    }
+    return words
+  }
+}
+
+extension StudyRequest {
+  /// Whether a recipe that ships is carried out as it is.
+  var isPlain: Bool { recipeText == nil && clusters == nil && (edits ?? [:]).isEmpty }
+}
+
+/// A line of progress, or `nil` when the line is something else.
+func progress(_ line: String) -> ProgressLine? {
+  guard line.hasPrefix("{") else { return nil }
+  return try? JSONDecoder().decode(ProgressLine.self, from: Data(line.utf8))
+}
+
+/// The sentence with which a command ends, or `nil`.
+func sentence(_ line: String) -> String? {
+  let mark = "clientele: "
+  return line.hasPrefix(mark) ? String(line.dropFirst(mark.count)) : nil
+}

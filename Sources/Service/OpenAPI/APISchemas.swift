@@ -1,0 +1,85 @@
+/// What the API's values look like.
+enum APISchemas {
+  /// Those that have names.
+  static let all: [(name: String, schema: Schema)] = [
+    ("Problem", problem), ("Dataset", dataset), ("Study", study), ("Preview", preview),
+    ("Section", section), ("Review", review), ("Prediction", prediction),
+    ("PredictionRequest", .map(.anything)), ("StudyRequest", studyRequest),
+  ]
+
+  private static let problem = Schema.object([
+    member("type", .text), member("title", .text), member("status", .integer()),
+    member("code", .text), member("detail", .text), optional("where", .text),
+    optional("instance", .text),
+  ])
+
+  private static let dataset = Schema.object([
+    member("id", .text), member("name", .text), member("bytes", .integer()),
+    member("format", .choice(DatasetFormat.allCases.map(\.rawValue))), member("created", .text),
+  ])
+
+  private static let study = Schema.object([
+    member("id", .text), member("name", .text),
+    optional(
+      "dataset", .nullable(.object([member("id", .text), member("name", .text)]))),
+    member("recipe", .text), member("state", .choice(StudyState.allCases.map(\.rawValue))),
+    optional("position", .integer()), optional("problem", .text), member("created", .text),
+    optional("started", .text), optional("finished", .text),
+    optional(
+      "progress",
+      .object([
+        optional("stage", .text), optional("fraction", .number), optional("detail", .text),
+      ])),
+    member("sections", .list(.object([member("id", .text), member("title", .text)]))),
+    optional(
+      "summary",
+      .object([
+        member("rows", .integer()), member("keptRows", .integer()),
+        member("customers", .integer()), optional("revenue", .number),
+        member("segments", .integer()), optional("unusual", .integer()),
+      ])),
+    member("files", .list(.object([member("name", .text), member("bytes", .integer())]))),
+  ])
+
+  private static let studyRequest = Schema.object([
+    member("dataset", .text), optional("name", .text), optional("recipe", .text),
+    optional("recipeText", .text), optional("sheet", .text),
+    optional("header", .integer(1...1_048_576)),
+    optional("columns", .map(.text)), optional("clusters", .integer(2...100)),
+    optional("edits", .map(.anything)), optional("like", .text),
+  ])
+
+  private static let preview = Schema.object([
+    optional("sheets", .list(.text)), optional("sheet", .text), member("columns", .list(.text)),
+    member("rows", .list(.list(.nullable(.text)))),
+    member(
+      "roles",
+      .list(
+        .object([
+          member("role", .text), optional("column", .text), member("confidence", .number),
+          member("required", .boolean),
+        ]))), member("kind", .choice(["transactions", "customers"])), optional("problem", .text),
+  ])
+
+  private static let section = Schema.object([
+    member("id", .text), member("title", .text), member("html", .text),
+    member("charts", .list(.anything)),
+  ])
+
+  private static let review = Schema.object([
+    member("customer", .text), member("verdict", .choice(Review.Verdict.allCases.map(\.rawValue))),
+    member("note", .text),
+  ])
+
+  private static let prediction = Schema.object([
+    member(
+      "segment",
+      .object([member("id", .integer()), member("name", .text), optional("distance", .number)])),
+    member("action", .text), optional("distance", .number), optional("confidence", .number),
+    optional(
+      "secondBest",
+      .object([member("id", .integer()), member("name", .text), optional("distance", .number)])),
+    optional("unusual", .boolean), optional("unusualScore", .number),
+    member("reasons", .list(.text)), member("outside", .list(.text)),
+  ])
+}

@@ -1,0 +1,111 @@
+import Clustering
+import Features
+import Numeric
+import Reporting
+import Studies
+
+/// Where a customer stands among the segments, why, and what would move them.
+struct CustomerPlace {
+  /// What the model says.
+  let answer: PredictionAnswer
+
+  private let study: FinishedStudy
+  private let model: Model
+  private let names: [Int: String]
+  private let row: [Double]
+
+  /// Asks the model of a study; `nil` when the table lacks a feature of it.
+  init?(_ study: FinishedStudy, _ model: Model, row place: Int, names: [Int: String]) {
+    let columns = model.features.compactMap { study.column($0.name)?.numbers }
+    guard columns.count == model.features.count else { return nil }
+    let row = columns.map { $0[place] }
+    guard let matrix = try? Matrix(columns: row.map { [$0] }),
+      let prediction = try? model.predictions(for: matrix).first
+    else { return nil }
+    answer = PredictionAnswer(prediction, model, row: row, names: names)
+    self.study = study
+    self.model = model
+    self.names = names
+    self.row = row
+  }
+
+  /// The features that speak most for the segment and against the second best, as sentences.
+  var why: [String] {
+    guard let second = answer.secondBest else {
+      return answer.distance == nil
+        ? ["Set apart: the numbers lie far outside the usual range."] : []
+    }
+    let shares = shares(own: answer.segment.id, second: second.id)
+    return shares.indices.filter { shares[$0] > 0.1 }.sorted { shares[$0] > shares[$1] }
+      .compactMap { sentence(feature: $0, second) }
+  }
+
+  /// How much each feature adds to the difference of the two squared distances, as a part of all
+  /// that speaks for the segment.
+  private func shares(own: Int, second: Int) -> [Double] {
+    guard let matrix = try? Matrix(columns: row.map { [$0] }),
+      let scaled = try? model.transform.apply(matrix), let a = cluster(own), let b = cluster(second)
+    else { return row.map { _ in 0 } }
+    let gains = row.indices.map { feature -> Double in
+      let toOwn = scaled[0, feature] - model.clusters.centres[a, feature]
+      let toSecond = scaled[0, feature] - model.clusters.centres[b, feature]
+      return toSecond * toSecond - toOwn * toOwn
+    }
+    let sum = gains.reduce(0) { $0 + max(0, $1) }
+    return gains.map { sum > 0 ? max(0, $0) / sum : 0 }
+  }
+
+  /// The cluster of a segment.
+  private func cluster(_ segment: Int) -> Int? {
+    model.segmentOfCluster.firstIndex { model.segments[$0].identifier == segment }
+  }
+
+  private func sentence(feature: Int, _ second: PredictionAnswer.Segment) -> String? {
+    let known = model.features[feature]
+    let words = FeatureWords(name: known.name, kind: known.kind)
+    guard let own = mean(known.name, answer.segment.id), let other = mean(known.name, second.id)
+    else { return nil }
+    return "\(words.title) of \(words.text(row[feature])): the mean of \(answer.segment.name) is "
+      + "\(words.text(own)), that of \(second.name) \(words.text(other))."
+  }
+
+  private func mean(_ feature: String, _ segment: Int) -> Double? {
+    guard let values = study.column(feature)?.numbers,
+      let segments = study.column("segment")?.numbers
+    else { return nil }
+    let members = segments.indices.filter { segments[$0] == Double(segment) }
+    return members.isEmpty
+      ? nil : members.reduce(0) { $0 + values[$1] } / Double(members.count)
+  }
+
+  /// The nearest values of single features with which the customer would be elsewhere.
+  var moves: [String] { model.features.indices.compactMap(move) }
+
+  private func move(of feature: Int) -> String? {
+    let known = model.features[feature]
+    guard let values = study.column(known.name)?.numbers else { return nil }
+    let candidates = steps(values.filter(\.isFinite).sorted())
+    let columns = row.indices.map { column in
+      candidates.map { column == feature ? $0 : row[column] }
+    }
+    guard let matrix = try? Matrix(columns: columns),
+      let predictions = try? model.predictions(for: matrix)
+    else { return nil }
+    let here = candidates.firstIndex { $0 >= row[feature] } ?? candidates.count
+    let others = predictions.indices.filter { predictions[$0].segment != answer.segment.id }
+    guard let nearest = others.min(by: { abs($0 - here) < abs($1 - here) }) else { return nil }
+    let words = FeatureWords(name: known.name, kind: known.kind)
+    let side = candidates[nearest] > row[feature] ? "or more" : "or less"
+    let other = predictions[nearest]
+    return "With a \(words.plain) of \(words.text(candidates[nearest])) \(side), instead of "
+      + "\(words.text(row[feature])), they would be among \(names[other.segment] ?? other.name)."
+  }
+
+  /// Values that customers have, at most 200, spread as they are.
+  private func steps(_ sorted: [Double]) -> [Double] {
+    guard !sorted.isEmpty else { return [] }
+    let count = min(200, sorted.count)
+    let picked = (0..<count).map { sorted[$0 * (sorted.count - 1) / max(1, count - 1)] }
+    return picked.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
+}

@@ -1,0 +1,69 @@
+import FoundationEssentials
+import HTTPKit
+
+extension StudyService {
+  /// The parts of the report, and the table of customers.
+  var customerOperations: [Operation] {
+    [
+      Operation(
+        method: .get, pattern: "/api/v1/studies/{id}/sections/{section}",
+        summary: "Gives a part of the report with its charts.", role: .viewer,
+        answer: .json(.named("Section"))
+      ) { [self] request, _ in try section(request) },
+      Operation(
+        method: .get, pattern: "/api/v1/studies/{id}/customers",
+        summary: "Lists customers: searched, filtered, sorted, a page at a time. "
+          + "min.COLUMN and max.COLUMN bound numbers.", role: .viewer,
+        parameters: Self.tableParameters,
+        answer: .json(
+          .object([
+            member("total", .integer()), member("matching", .integer()),
+            member("columns", .list(.anything)), member("rows", .list(.list(.anything))),
+          ]))
+      ) { [self] request, _ in
+        let study = try shelf.study(try identifier(request, "study"))
+        let page = try study.page(try CustomerQuery(request.query.pairs))
+        return try .encoding(page)
+      },
+      Operation(
+        method: .get, pattern: "/api/v1/studies/{id}/customers/{key}",
+        summary: "Tells everything about a customer.", role: .viewer,
+        answer: .json(.object([member("customer", .text), member("features", .list(.anything))]))
+      ) { [self] request, _ in
+        let id = try identifier(request, "study")
+        let names = try store.names(of: id)
+        return try .encoding(
+          try shelf.study(id).story(of: request.capture("key"), names: names))
+      },
+    ]
+  }
+
+  private static let tableParameters: [Operation.Parameter] = [
+    .init(
+      name: "offset", schema: .integer(0...Int(Int32.max)), summary: "How many are passed over."),
+    .init(
+      name: "limit", schema: .integer(1...CustomerQuery.longestPage),
+      summary: "The most that are returned."),
+    .init(name: "sort", schema: .text, summary: "A column; with - before it the greatest first."),
+    .init(name: "search", schema: .text, summary: "What a text of the row holds."),
+    .init(name: "segment", schema: .integer(0...Int(Int32.max)), summary: "The segment's number."),
+    .init(name: "unusual", schema: .boolean, summary: "Whether they are unusual."),
+  ]
+
+  private func section(_ request: Request) throws -> Response {
+    let id = try identifier(request, "study")
+    guard try store.study(id).state == .finished else {
+      throw ServiceError.conflict("The study has no results.")
+    }
+    let name = request.capture("section")
+    // Names of sections are letters and hyphens; anything else names no file of ours.
+    guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-") }), name != "index" else {
+      throw ServiceError.notFound(what: "section", id: "of this name")
+    }
+    let path = "\(store.folder(ofStudy: id))/sections/\(name).json"
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw ServiceError.notFound(what: "section", id: name)
+    }
+    return try Response.file(path, type: "application/json", for: request)
+  }
+}

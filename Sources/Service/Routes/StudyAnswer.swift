@@ -1,0 +1,94 @@
+import FoundationEssentials
+import Studies
+
+/// A study as the API tells it.
+struct StudyAnswer: Encodable {
+  /// A dataset by name.
+  struct DatasetName: Encodable {
+    let id: Identifier
+    let name: String
+  }
+
+  /// How far a study is.
+  struct Progress: Encodable {
+    let stage: String?
+    let fraction: Double?
+    let detail: String?
+  }
+
+  /// A file of the folder.
+  struct File: Encodable {
+    let name: String
+    let bytes: Int
+  }
+
+  let id: Identifier
+  let name: String
+  let dataset: DatasetName?
+  let recipe: String
+  let state: StudyState
+  let position: Int?
+  let problem: String?
+  let created: String
+  let started: String?
+  let finished: String?
+  let progress: Progress?
+  let sections: [SectionName]
+  let summary: StudyNumbers?
+  let files: [File]
+}
+
+extension StudyService {
+  /// Describes a study.
+  func answer(
+    _ entry: StudyEntry, _ positions: [Identifier: Int], _ datasets: [Dataset]
+  ) -> StudyAnswer {
+    let index = entry.state == .finished ? sectionIndex(entry.id) : nil
+    let last = entry.state == .running ? log.last(of: entry.id)?.event : nil
+    return StudyAnswer(
+      id: entry.id, name: entry.name,
+      dataset: datasets.first { $0.id == entry.dataset }.map { .init(id: $0.id, name: $0.name) },
+      recipe: entry.request.recipeName, state: entry.state, position: positions[entry.id],
+      problem: entry.problem, created: timeText(entry.created),
+      started: entry.started.map(timeText), finished: entry.finished.map(timeText),
+      progress: last.flatMap { $0.stage == nil ? nil : $0 }.map {
+        .init(stage: $0.stage, fraction: $0.fraction, detail: $0.detail)
+      },
+      sections: index?.sections ?? [], summary: index?.summary,
+      files: entry.state == .finished ? resultFiles(entry.id) : [])
+  }
+
+  /// Describes a study.
+  func answer(_ entry: StudyEntry) throws(ServiceError) -> StudyAnswer {
+    answer(entry, try store.positions(), try store.datasets())
+  }
+
+  private func sectionIndex(_ id: Identifier) -> SectionIndex? {
+    let path = "\(store.folder(ofStudy: id))/sections/index.json"
+    return FileManager.default.contents(atPath: path).flatMap {
+      try? JSONDecoder().decode(SectionIndex.self, from: $0)
+    }
+  }
+
+  /// The files that can be downloaded, by name.
+  func resultFiles(_ id: Identifier) -> [StudyAnswer.File] {
+    let folder = store.folder(ofStudy: id)
+    let files = FileManager.default
+    let names = ((try? files.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    return names.compactMap { name in
+      var isFolder = false
+      guard !name.hasPrefix("."),
+        files.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder), !isFolder
+      else { return nil }
+      return StudyAnswer.File(name: name, bytes: fileBytes("\(folder)/\(name)"))
+    }
+  }
+}
+
+extension StudyRequest {
+  /// What people call the recipe.
+  var recipeName: String {
+    guard let recipeText else { return recipe ?? RecipeCatalog.defaultName }
+    return (try? Recipe(json5: recipeText, origin: "of your own").name) ?? "custom"
+  }
+}

@@ -1,0 +1,38 @@
+import Ingestion
+import Parameters
+import Studies
+
+extension StudyRequest {
+  /// Checks everything that can be told without the file.
+  ///
+  /// - Returns: The recipe, with what differs from it.
+  /// - Throws: ``ServiceError/invalid(_:at:)`` for the first thing that is wrong.
+  func checked() throws(ServiceError) -> Recipe {
+    if let header, !(1...1_048_576).contains(header) {
+      throw .invalid("header must be the number of a row, from 1.", at: "header")
+    }
+    if let clusters, !(2...100).contains(clusters) {
+      throw .invalid("clusters must be a whole number from 2 to 100.", at: "clusters")
+    }
+    let known = ColumnRole.allCases.map(\.rawValue)
+    for role in (columns ?? [:]).keys.sorted() where !known.contains(role) {
+      throw .invalid(
+        "There is no role '\(role)'\(suggestion(for: role, among: known)).", at: "columns.\(role)")
+    }
+    return try edited()
+  }
+
+  /// The request, with what it leaves open taken from another one.
+  func completed(by other: StudyRequest) -> StudyRequest {
+    var request = self
+    if request.recipe == nil || request.recipe == other.recipeName, request.recipeText == nil {
+      (request.recipe, request.recipeText) = (other.recipe, other.recipeText)
+    }
+    request.sheet = sheet ?? other.sheet
+    request.header = header ?? other.header
+    request.columns = columns ?? other.columns
+    request.clusters = clusters ?? other.clusters
+    request.edits = (other.edits ?? [:]).merging(edits ?? [:]) { $1 }
+    return request
+  }
+}

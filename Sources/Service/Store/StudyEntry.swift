@@ -1,0 +1,50 @@
+/// Where a study stands.
+public enum StudyState: String, Sendable, Codable, CaseIterable {
+  /// It waits for a worker.
+  case queued
+
+  /// A worker is at it.
+  case running
+
+  /// Its results are there.
+  case finished
+
+  /// It ended with a problem.
+  case failed
+
+  /// Somebody stopped it.
+  case cancelled
+
+  /// Whether nothing more will happen.
+  public var isOver: Bool { self == .finished || self == .failed || self == .cancelled }
+}
+
+/// A study as the service knows it.
+struct StudyEntry: Sendable, Hashable {
+  /// Its identifier.
+  let id: Identifier
+
+  /// The dataset it is made of, which may be gone.
+  let dataset: Identifier
+
+  /// The name that people gave it.
+  var name: String
+
+  /// What was asked for.
+  let request: StudyRequest
+
+  /// Where it stands.
+  var state: StudyState
+
+  /// What went wrong, as a sentence.
+  var problem: String?
+
+  /// When it was asked for, in seconds since 1970.
+  let created: Int
+
+  /// When a worker began, in seconds since 1970.
+  var started: Int?
+
+  /// When it was over, in seconds since 1970.
+  var finished: Int?
+}

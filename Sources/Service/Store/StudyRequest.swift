@@ -1,0 +1,25 @@
+import Parameters
+
+/// What somebody asks a study to do.
+struct StudyRequest: Sendable, Codable, Hashable {
+  /// The name of a recipe of the catalogue, or nothing for the default one.
+  var recipe: String?
+
+  /// The text of a recipe of one's own, in JSON5; it goes before the name.
+  var recipeText: String?
+
+  /// The sheet of a workbook.
+  var sheet: String?
+
+  /// The row that holds the column names, from 1.
+  var header: Int?
+
+  /// The column of each role that is given rather than guessed.
+  var columns: [String: String]?
+
+  /// The number of segments, when it is forced.
+  var clusters: Int?
+
+  /// What differs from the recipe, by the names of its settings and of parameters.
+  var edits: [String: Setting]?
+}

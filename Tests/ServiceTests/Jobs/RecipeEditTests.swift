@@ -1,0 +1,49 @@
+import Parameters
+import Studies
+import Testing
+
+@testable import Service
+
+@Suite("Edits of recipes")
+struct RecipeEditTests {
+  @Test("change what they name")
+  func edits() throws {
+    let request = StudyRequest(
+      recipe: "retail", clusters: 4,
+      edits: [
+        "detector": .word("nearest-neighbours"), "neighbours": .number(7),
+        "contamination": .number(0.02), "seed": .number(9), "starts": .number(3),
+      ])
+    let recipe = try request.checked()
+    #expect(recipe.unusual?.method == "nearest-neighbours")
+    #expect(recipe.unusual?.parameters == ["neighbours": .number(7)])
+    #expect(recipe.clustering?.parameters["starts"] == .number(3))
+    #expect(recipe.clustering?.clusters.from == 4 && recipe.seed == 9)
+    #expect(request.recipeName == "retail" && !request.isPlain)
+  }
+
+  @Test(
+    "are refused at the place where they are wrong",
+    arguments: [
+      ("contamination", Setting.number(0.9)), ("contamination", .word("much")),
+      ("detector", .word("no-such")), ("neighbour", .number(3)), ("seed", .number(-1)),
+      ("extremes", .word("sometimes")), ("reference", .word("yesterday")),
+    ])
+  func refusals(name: String, setting: Setting) {
+    let request = StudyRequest(edits: [name: setting])
+    #expect {
+      _ = try request.checked()
+    } throws: { error in
+      (error as? ServiceError)?.location == "edits.\(name)"
+    }
+  }
+
+  @Test("a request like another takes what it leaves open from it")
+  func like() throws {
+    let first = StudyRequest(
+      recipe: "rfm", sheet: "Sales", columns: ["customer": "Client"], clusters: 3)
+    let again = StudyRequest(recipe: "rfm", clusters: 5).completed(by: first)
+    #expect(again.sheet == "Sales" && again.columns == ["customer": "Client"])
+    #expect(again.clusters == 5 && again.recipe == "rfm")
+  }
+}
