@@ -12,6 +12,9 @@ public struct StudyServiceSettings: Sendable {
   /// The address it listens on.
   public var host = "127.0.0.1"
 
+  /// Whether browsers may send the session's cookie without TLS.
+  public var allowsPlainCookies = false
+
   /// How many studies run at once.
   public var workers = 1
 

@@ -39,10 +39,12 @@ enum ServeCommand: Command {
   static let disk = Option<MemorySize>(
     "max-disk", default: MemorySize(text: "20GB"), placeholder: "SIZE", group: "Limits",
     help: "the most of all files and results together")
+  static let plain = Flag(
+    "plain-http", help: "let browsers log in without TLS, on a network that nobody else is in")
   static let quiet = Flag("quiet", short: "q", help: "write no log of requests")
 
   static var arguments: [any ArgumentKey] {
-    [port, host, allowedHost, proxy, data, demo, workers, upload, disk, quiet]
+    [port, host, allowedHost, proxy, data, demo, workers, upload, disk, plain, quiet]
   }
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
@@ -77,6 +79,7 @@ enum ServeCommand: Command {
       folder: absolute(values[data]), program: try programPath(), version: productVersion)
     settings.host = values[host]
     settings.workers = values[workers]
+    settings.allowsPlainCookies = values[plain]
     settings.largestUpload = values[upload].bytes
     settings.mostBytes = values[disk].bytes
     settings.chartLibrary = ChartLibrary.location

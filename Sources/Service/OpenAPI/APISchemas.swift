@@ -4,7 +4,14 @@ enum APISchemas {
   static let all: [(name: String, schema: Schema)] = [
     ("Problem", problem), ("Dataset", dataset), ("Study", study), ("Preview", preview),
     ("Section", section), ("Review", review), ("Prediction", prediction),
-    ("PredictionRequest", .map(.anything)), ("StudyRequest", studyRequest),
+    ("Predictions", .object([member("predictions", .list(.named("Prediction")))])),
+    (
+      "PredictionRequest",
+      .either([
+        .map(.number),
+        .object([member("customers", .list(.map(.number), most: PredictionRequest.most))]),
+      ])
+    ), ("StudyRequest", studyRequest),
   ]
 
   private static let problem = Schema.object([
@@ -22,7 +29,8 @@ enum APISchemas {
     member("id", .text), member("name", .text),
     optional(
       "dataset", .nullable(.object([member("id", .text), member("name", .text)]))),
-    member("recipe", .text), member("state", .choice(StudyState.allCases.map(\.rawValue))),
+    member("recipe", .text), member("request", .map(.anything)),
+    member("state", .choice(StudyState.allCases.map(\.rawValue))),
     optional("position", .integer()), optional("problem", .text), member("created", .text),
     optional("started", .text), optional("finished", .text),
     optional(

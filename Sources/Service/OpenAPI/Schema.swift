@@ -12,6 +12,7 @@ indirect enum Schema: Sendable {
   case map(Schema)
   case object([Member])
   case nullable(Schema)
+  case either([Schema])
   case named(String)
 
   /// A member of an object.
@@ -41,6 +42,7 @@ indirect enum Schema: Sendable {
     case .map(let value): ["type": "object", "additionalProperties": value.json]
     case .object(let members): Self.object(members)
     case .nullable(let inner): ["anyOf": [inner.json, ["type": "null"]]]
+    case .either(let schemas): ["anyOf": .list(schemas.map(\.json))]
     case .named(let name): ["$ref": .text("#/components/schemas/\(name)")]
     }
   }

@@ -27,13 +27,16 @@ extension StudyService {
       },
       Operation(
         method: .get, pattern: "/api/v1/studies/{id}/customers/{key}",
-        summary: "Tells everything about a customer.", role: .viewer,
+        summary: "Tells everything about a customer; a key that cannot stand in a path is given "
+          + "as the query key, under any name.", role: .viewer,
+        parameters: [.init(name: "key", schema: .text, summary: "The customer.")],
         answer: .json(.object([member("customer", .text), member("features", .list(.anything))]))
       ) { [self] request, _ in
         let id = try identifier(request, "study")
         let names = try store.names(of: id)
         return try .encoding(
-          try shelf.study(id).story(of: request.capture("key"), names: names))
+          try shelf.study(id).story(
+            of: request.query["key"] ?? request.capture("key"), names: names))
       },
     ]
   }

@@ -8,7 +8,7 @@ extension StudyService {
       Operation(
         method: .get, pattern: "/api/v1/studies/{id}/files/{name}",
         summary: "Gives a file of a study.", role: .viewer,
-        answer: .type("application/octet-stream")
+        answer: .type("*/*")
       ) { [self] request, _ in
         let (folder, files) = try results(request)
         let name = request.capture("name")

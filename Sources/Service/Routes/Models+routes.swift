@@ -22,7 +22,7 @@ extension StudyService {
         method: .post, pattern: "/api/v1/models/{id}/predict",
         summary: "Says where a customer belongs, or each of a list under customers.",
         role: .viewer, body: .json(.named("PredictionRequest")),
-        answer: .json(.anything), bodyLimit: 8 << 20
+        answer: .json(.either([.named("Prediction"), .named("Predictions")])), bodyLimit: 8 << 20
       ) { [self] request, _ in try await predict(request) },
       Operation(
         method: .post, pattern: "/api/v1/models/{id}/score",

@@ -61,7 +61,7 @@ extension StudyService {
     var cookie = Cookie(Gatekeeper.cookie, token)
     cookie.maximumAge = age
     // On loopback there is no TLS, and browsers would drop the cookie.
-    cookie.isSecure = !settings.isLoopback
+    cookie.isSecure = !settings.isLoopback && !settings.allowsPlainCookies
     return cookie
   }
 }

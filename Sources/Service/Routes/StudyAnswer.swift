@@ -26,6 +26,9 @@ struct StudyAnswer: Encodable {
   let name: String
   let dataset: DatasetName?
   let recipe: String
+
+  /// What was asked for, so that it can be asked for again.
+  let request: StudyRequest
   let state: StudyState
   let position: Int?
   let problem: String?
@@ -48,8 +51,8 @@ extension StudyService {
     return StudyAnswer(
       id: entry.id, name: entry.name,
       dataset: datasets.first { $0.id == entry.dataset }.map { .init(id: $0.id, name: $0.name) },
-      recipe: entry.request.recipeName, state: entry.state, position: positions[entry.id],
-      problem: entry.problem, created: timeText(entry.created),
+      recipe: entry.request.recipeName, request: entry.request, state: entry.state,
+      position: positions[entry.id], problem: entry.problem, created: timeText(entry.created),
       started: entry.started.map(timeText), finished: entry.finished.map(timeText),
       progress: last.flatMap { $0.stage == nil ? nil : $0 }.map {
         .init(stage: $0.stage, fraction: $0.fraction, detail: $0.detail)

@@ -39,7 +39,8 @@ private final class ScriptedQueue {
   }
 }
 
-@Suite("The job queue")
+// One after another: a script that is being written while another process starts cannot be run.
+@Suite("The job queue", .serialized)
 struct JobQueueTests {
   @Test("carries studies out one after another, and tells their progress")
   func run() async throws {
