@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 import TestSupport
 import Testing
 
@@ -47,41 +46,10 @@ struct WebAnswer {
   }
 }
 
-private struct NoAnswer: Error {}
-
 private func exchange(_ port: Int, _ request: [UInt8]) throws -> [UInt8] {
-  let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-  defer { close(descriptor) }
-  var address = sockaddr_in()
-  address.sin_family = sa_family_t(AF_INET)
-  address.sin_port = UInt16(port).bigEndian
-  address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-  // Safe: the address is a local value of the size given.
-  let connected = unsafe withUnsafePointer(to: &address) { pointer in
-    unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-      unsafe connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-    }
-  }
-  guard connected == 0 else { throw NoAnswer() }
-  var sent = 0
-  while sent < request.count {
-    // Safe: the part from the offset on lies within the buffer.
-    let count = unsafe request.withUnsafeBytes { buffer in
-      unsafe send(
-        descriptor, buffer.baseAddress?.advanced(by: sent), buffer.count - sent,
-        Int32(MSG_NOSIGNAL))
-    }
-    guard count > 0 else { break }
-    sent += count
-  }
-  var all: [UInt8] = []
-  var piece = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    // Safe: at most as many bytes as the array has are written.
-    let count = unsafe recv(descriptor, &piece, piece.count, 0)
-    guard count > 0 else { return all }
-    all += piece[..<count]
-  }
+  let connection = try WebConnection(port: port)
+  connection.send(request)
+  return connection.readAll()
 }
 
 private func unchunked(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
