@@ -30,22 +30,41 @@ struct ColumnProfile {
   var isUnique: Bool { count > 1 && distinct == count }
 }
 
-/// Looks at the first rows of each column.
+/// Looks at a sample of each column.
 ///
-/// - Complexity: One pass over at most 5,000 rows.
+/// Of a column that is nearly empty there, the first values of the whole table are looked at.
+///
+/// - Complexity: One pass over at most 5,000 rows, and one for each column that is nearly empty.
 func profiles(
   of relation: Relation, in session: Session
 ) throws(IngestionError) -> [ColumnProfile] {
-  let file = relation.files.first?.name ?? relation.table
-  let measures = relation.columns.enumerated().map { index, column in
+  let sample = try measures(
+    of: relation.columns, in: sampleQuery("*", of: relation), relation, session)
+  var profiles: [ColumnProfile] = []
+  for (column, profile) in zip(relation.columns, sample) {
+    guard profile.count < 50, relation.rowCount > 5_000 else {
+      profiles.append(profile)
+      continue
+    }
+    let name = Dialect.duckDB.name(column.name)
+    let filled =
+      "SELECT \(name) FROM \(Dialect.duckDB.name(relation.table)) WHERE \(name) IS NOT NULL LIMIT 5000"
+    profiles += try measures(of: [column], in: filled, relation, session)
+  }
+  return profiles
+}
+
+private func measures(
+  of columns: [RelationColumn], in query: String, _ relation: Relation, _ session: Session
+) throws(IngestionError) -> [ColumnProfile] {
+  let items = columns.enumerated().map { index, column in
     measure(column, index, comma: relation.options.decimalComma == true)
   }
-  let sample = try inEngine(file) { () throws(EngineError) in
-    try session.query(
-      "SELECT \(measures.joined(separator: ", ")) FROM "
-        + "(SELECT * FROM \(Dialect.duckDB.name(relation.table)) LIMIT 5000)")
+  let sample = try inEngine(relation.files.first?.name ?? relation.table) {
+    () throws(EngineError) in
+    try session.query("SELECT \(items.joined(separator: ", ")) FROM (\(query))")
   }
-  return relation.columns.enumerated().map { index, column in
+  return columns.enumerated().map { index, column in
     func share(_ what: String) -> Double {
       let count = sample.integers("count\(index)").first ?? 0
       return count == 0 ? 0 : Double(sample.integers("\(what)\(index)").first ?? 0) / Double(count)

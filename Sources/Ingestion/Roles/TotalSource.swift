@@ -56,14 +56,14 @@ private struct TotalCounts {
         .map { numberOf($0, decimalComma: relation.options.decimalComma == true).sql() } ?? "NULL"
     }
     let invoiceName = invoice.map { Dialect.duckDB.name($0.column) } ?? "rowid"
+    let items =
+      "\(invoiceName) AS invoice, \(number(total)) AS t, \(number(quantity)) * \(number(price)) "
+      + "AS product"
     let found = try inEngine(relation.files.first?.name ?? relation.table) {
       () throws(EngineError) in
       try session.query(
         """
-        WITH lines AS (
-          SELECT \(invoiceName) AS invoice, \(number(total)) AS t,
-            \(number(quantity)) * \(number(price)) AS product
-          FROM \(Dialect.duckDB.name(relation.table)) LIMIT 5000),
+        WITH lines AS (\(sampleQuery(items, of: relation))),
         invoices AS (
           SELECT min(t) = max(t) AS same FROM lines GROUP BY invoice HAVING count(*) > 1)
         SELECT count(t + product)::bigint AS n,
