@@ -57,8 +57,12 @@ enum DoctorCommand: Command {
   }
 
   private static func threads(_ environment: Environment) -> Finding {
-    let isGiven = environment.variables["CLIENTELE_THREADS"] != nil
-    let source = isGiven ? "as CLIENTELE_THREADS says" : "one a core; CLIENTELE_THREADS limits them"
+    let source =
+      switch environment.variables["CLIENTELE_THREADS"] {
+      case nil: "one a core; CLIENTELE_THREADS limits them"
+      case let text? where Int(text) != nil: "as CLIENTELE_THREADS says"
+      case let text?: "one a core, for CLIENTELE_THREADS is no number: '\(text)'"
+      }
     return Finding(name: "threads", text: "\(Parallel.threads), \(source)", isFine: true)
   }
 }

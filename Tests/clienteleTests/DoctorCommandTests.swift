@@ -1,4 +1,5 @@
 import CommandLineKit
+import TestSupport
 import Testing
 
 @Suite("clientele doctor")
@@ -11,5 +12,13 @@ struct DoctorCommandTests {
     ] { #expect(run.results.contains(name)) }
     let isMissing = run.results.contains("missing")
     #expect(run.exitCode == (isMissing ? .noFile : .success))
+  }
+
+  @Test(
+    "says where the number of threads comes from",
+    arguments: [("3", "3, as CLIENTELE_THREADS says"), ("abc", "is no number: 'abc'")])
+  func threads(text: String, words: String) throws {
+    let run = try ProgramRun(["doctor"], variables: ["CLIENTELE_THREADS": text])
+    #expect(run.results.contains(words), "\(run.results)")
   }
 }

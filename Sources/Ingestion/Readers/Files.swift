@@ -4,9 +4,27 @@ import Glibc
 /// Returns the files that paths and patterns stand for, in the order of the alphabet within one.
 ///
 /// - Parameter paths: The files, or patterns such as `sales-*.csv`.
-/// - Returns: The files, each path as it would be opened.
+/// - Returns: The files, each once, as they would be opened.
 /// - Throws: ``IngestionError`` for a path without a file, and for a folder.
 public func inputFiles(_ paths: [String]) throws(IngestionError) -> [String] {
+  try onlyOnce(expanded(paths)).files
+}
+
+/// Leaves out files that were named before, under whatever name, and says which.
+func onlyOnce(_ paths: [String]) -> (files: [String], repeated: [String]) {
+  var seen: Set<FileIdentity> = []
+  var files: [String] = []
+  var repeated: [String] = []
+  for path in paths {
+    // Only ordinary files can be told from each other.
+    let isNew = FileIdentity(at: path).map { seen.insert($0).inserted } ?? true
+    if isNew { files.append(path) } else { repeated.append(path) }
+  }
+  return (files, repeated)
+}
+
+/// Returns the files that paths and patterns stand for, as often as they do.
+func expanded(_ paths: [String]) throws(IngestionError) -> [String] {
   var files: [String] = []
   for path in paths {
     var isFolder = false

@@ -16,7 +16,7 @@ public func read(
   into opened: @autoclosure () throws(EngineError) -> Session,
   progress: @escaping @Sendable (Double) -> Void = { _ in }
 ) throws(IngestionError) -> Relation {
-  let files = try inputFiles(paths)
+  let (files, repeated) = onlyOnce(try expanded(paths))
   let formats = try formats(of: files)
   guard let format = formats.first, Set(formats).count == 1,
     format != .workbook || files.count == 1
@@ -48,7 +48,7 @@ public func read(
     files: fileRecords(files, try hashing.contents()), sheets: content.sheets,
     otherSheets: content.otherSheets, places: content.places,
     options: options, codedColumns: content.codedColumns, setAside: content.setAside,
-    notes: content.notes)
+    notes: try notes(files, repeated, hashing.contents()) + content.notes)
 }
 
 /// The name of the table that files are read into.
@@ -64,6 +64,22 @@ struct ReadContent {
   var codedColumns: [String: Int] = [:]
   var setAside: [SetAsideRows] = []
   var notes: [String] = []
+}
+
+/// What is odd about the choice of files.
+private func notes(
+  _ files: [String], _ repeated: [String], _ contents: [FileContents]
+) -> [String] {
+  var notes = repeated.map { "\(fileName($0)) was given more than once; it was read once." }
+  var first: [String: String] = [:]
+  for (file, content) in zip(files, contents) {
+    if let other = first[content.hash] {
+      notes.append("\(other) and \(file) hold the same bytes, so that all their rows count twice.")
+    } else {
+      first[content.hash] = file
+    }
+  }
+  return notes
 }
 
 private func fileRecords(_ files: [String], _ contents: [FileContents]) -> [FileRecord] {

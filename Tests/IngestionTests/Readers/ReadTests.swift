@@ -19,6 +19,19 @@ struct ReadTests {
     #expect(reading.relation.notes.contains { $0.contains("same columns") })
   }
 
+  @Test("reads a file once, under whatever names it is given, and tells copies")
+  func repeated() throws {
+    let folder = try ScratchFolder()
+    for name in ["a.csv", "b.csv"] { try folder.write("a,b\n1,2\n", to: name) }
+    let paths = ["a.csv", "./a.csv", "*.csv"].map(folder.path)
+    let reading = try Reading(paths)
+    #expect(reading.relation.files.map(\.name) == ["a.csv", "b.csv"])
+    #expect(try reading.rows.count == 2)
+    let notes = reading.relation.notes
+    #expect(notes.count { $0.hasPrefix("a.csv was given more than once") } == 2)
+    #expect(notes.count { $0.contains("hold the same bytes") } == 1)
+  }
+
   @Test("records the size and the hash of every file")
   func records() throws {
     let reading = try Reading(csv: "a,b\n1,2\n")
