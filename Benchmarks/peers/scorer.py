@@ -14,7 +14,7 @@ class Scorer:
             model = json.load(file)["model"]
         self.names = [feature["name"] for feature in model["features"]]
         self.steps = model["transform"]["steps"]
-        centres = model["clusters"]["centres"]
+        centres = model["clusters"]["model"]["centres"]
         rows = centres["rowCount"]
         columns = [
             centres["values"][at : at + rows] for at in range(0, len(centres["values"]), rows)
@@ -35,7 +35,7 @@ class Scorer:
         return {
             "segment": self.describe(first), "distance": distances[first],
             "secondBest": self.describe(second) | {"distance": distances[second]},
-            "confidence": 1 - distances[first] / distances[second],
+            "clearness": 1 - distances[first] / distances[second],
         }
 
     def describe(self, cluster):
