@@ -34,6 +34,9 @@ public enum IngestionError: Error, Sendable {
   /// A workbook could not be read.
   case workbook(WorkbookError)
 
+  /// A format of dates has no year, or parts that mean nothing.
+  case badDateFormat(String)
+
   /// The quote is not one character.
   case badQuote(String)
 
@@ -105,10 +108,14 @@ extension IngestionError: CustomStringConvertible {
       "The file \(path) has no row below its header, so there is nothing to study."
     case .unknownEncoding(let name, let known):
       "There is no encoding '\(name)'\(suggestion(for: name, among: known))."
-    case .badDelimiter(let text): "The delimiter must be one character, but it is '\(text)'."
+    case .badDelimiter(let text):
+      "The delimiter must be one character, no letter, digit or quote, but it is '\(text)'."
     case .workbook(let error): error.description
     case .badQuote(let text):
-      "The quote must be one character, or none, but it is '\(text)'."
+      "The quote must be one character, no letter or digit, or none, but it is '\(text)'."
+    case .badDateFormat(let text):
+      "The format of dates must have a year, such as %m/%d/%Y %H:%M, and no part that means nothing, "
+        + "but it is '\(text)'."
     case .allSetAside(let path, let rows):
       "No row of the file \(path) can be read: \(rows.count) have \(rows.reason), the first in line "
         + "\(rows.firstLine); name the delimiter with --delimiter, or the header with --header-row."

@@ -53,11 +53,19 @@ struct PreviewLines {
           + (others.isEmpty ? "" : " (also \(others.joined(separator: ", ")), by --sheet)"))
     }
     lines.append("Holds \(preview.kind.words)")
+    if let format = preview.format { lines.append(Self.sentence(format)) }
     lines += preview.roles.compactMap(Self.role)
     if let problem = preview.problem { lines.append("Problem: \(problem)") }
     lines.append("")
     lines += Self.table(preview, width: width)
     self.lines = lines
+  }
+
+  private static func sentence(_ format: TextLayout) -> String {
+    let delimiter = format.delimiter == "\t" ? "a tab" : "'\(format.delimiter)'"
+    return "Text: \(format.encoding), \(delimiter) between cells"
+      + (format.decimal.map { ", decimals after '\($0)'" } ?? "")
+      + (format.dates.map { ", dates \($0)" } ?? "")
   }
 
   private static func role(_ role: FilePreview.Role) -> String? {

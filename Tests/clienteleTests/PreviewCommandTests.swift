@@ -46,4 +46,29 @@ struct PreviewCommandTests {
     #expect(run.exitCode == .success && run.results.contains(#""kind":"transactions""#))
     #expect(folder.names == ["large.csv", "shop.csv"])
   }
+
+  @Test("tells how a text file is written")
+  func format() async throws {
+    let table = await Run("preview", folder.path("shop.csv"))
+    #expect(table.results.contains("Text: utf-8, ';' between cells, decimals after ','"))
+    let run = await Run("preview", folder.path("shop.csv"), "--json")
+    #expect(run.results.contains(#""decimal":",""#) && run.results.contains(#""dates":"%Y-%m-%d""#))
+    #expect(run.results.contains(#""delimiter":";""#) && run.results.contains(#""quote":"\"""#))
+  }
+
+  @Test("obeys what is said of a text file, or refuses it")
+  func given() async throws {
+    try folder.write("Name,Note\n1,'a,b'\n2,'c'\n", to: "single.csv")
+    let single = await Run("preview", folder.path("single.csv"), "--quote", "'", "--json")
+    #expect(single.results.contains(#"["1","a,b"]"#), "\(single.results)")
+    let point = await Run("preview", folder.path("shop.csv"), "--decimal-point", "--json")
+    #expect(point.results.contains(#""decimal":".""#))
+    for words in [
+      ["--decimal-point", "--decimal-comma"], ["--quote", "a"], ["--delimiter", ";;"],
+      ["--date-format", "soon"], ["--encoding", "ebcdic-9"],
+    ] {
+      let run = await Run(["preview", folder.path("shop.csv")] + words)
+      #expect(run.exitCode == .usage, "\(words): \(run.messages)")
+    }
+  }
 }

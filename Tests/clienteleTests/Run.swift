@@ -10,7 +10,10 @@ struct Run {
   let messages: String
 
   /// Runs the command inside the test, with words as a person types them.
-  init(_ words: String...) async {
+  init(_ words: String...) async { await self.init(words) }
+
+  /// Runs the command inside the test.
+  init(_ words: [String]) async {
     let written = Mutex((results: "", messages: ""))
     let environment = Environment(
       print: { line in written.withLock { $0.results += line + "\n" } },

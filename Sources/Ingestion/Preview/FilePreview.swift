@@ -18,6 +18,9 @@ public struct FilePreview: Sendable, Codable, Hashable {
   /// Whether rows are lines of invoices or customers.
   public let kind: TableShape
 
+  /// How the file is written, or `nil` when it is no delimited text.
+  public let format: TextLayout?
+
   /// Why the file cannot be studied as it stands, as one sentence.
   public let problem: String?
 

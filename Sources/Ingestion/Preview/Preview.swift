@@ -24,7 +24,25 @@ public func preview(
     sheets: relation.sheets.isEmpty ? nil : try sheets(of: path, options),
     sheet: relation.sheets.first,
     columns: relation.columns.map(\.name), rows: try firstRows(of: relation, in: session),
-    roles: FilePreview.roles(roles), kind: roles.shape, problem: problem)
+    roles: FilePreview.roles(roles), kind: roles.shape,
+    format: layout(of: relation, roles, in: session),
+    problem: problem)
+}
+
+/// How the file is written, numbers and dates too.
+private func layout(
+  of relation: Relation, _ roles: RoleMapping, in session: Session
+) -> TextLayout? {
+  var layout = relation.layout
+  layout?.decimal = relation.options.decimalComma.map { $0 ? "," : "." }
+  layout?.dates = relation.options.dateFormat
+  guard layout?.dates == nil, let name = roles.column(.date),
+    let column = relation.columns.first(where: { $0.name == name }),
+    // Dates that cannot be read are the problem of a study; a preview shows what is there.
+    case .texts(let formats) = (try? DateReading.find(for: column, in: relation, session))??.form
+  else { return layout }
+  layout?.dates = formats.first
+  return layout
 }
 
 /// The roles; where they do not suffice, what can be told of them and why not.

@@ -9,6 +9,9 @@ struct DelimitedFile {
   /// The path that the engine reads: the file itself, or a copy in UTF-8.
   let readable: String
 
+  /// The encoding of the file as it was given.
+  let encoding: TextEncoding
+
   /// Whether the file is compressed by gzip.
   let isCompressed: Bool
 
@@ -71,8 +74,8 @@ extension DelimitedFile {
       notes.append("The column names of \(fileName(path)) are in line \(shape.headerLine).")
     }
     self.init(
-      path: path, readable: readable, isCompressed: isCompressed, shape: shape, names: named.names,
-      unnamed: named.unnamed, records: records, notes: notes + named.notes)
+      path: path, readable: readable, encoding: encoding, isCompressed: isCompressed, shape: shape,
+      names: named.names, unnamed: named.unnamed, records: records, notes: notes + named.notes)
   }
 
   private static func encodingNote(_ path: String) -> String {

@@ -43,6 +43,7 @@ extension DelimitedReading {
         "The files do not have the same columns; what a file lacks is empty in its rows.")
     }
     content.notes += rejected.map(\.note)
+    content.layout = TextLayout(files[0])
     guard options.decimalComma == nil else { return content }
     let marks = files.compactMap { usesDecimalComma($0.records) }
     content.decimalComma = marks.contains(true) ? true : marks.first

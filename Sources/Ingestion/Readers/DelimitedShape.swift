@@ -100,21 +100,3 @@ private struct Layout: Comparable {
       ?? records.indices.dropFirst(start).first { records[$0].filledCount > 0 }
   }
 }
-
-extension ReaderOptions {
-  /// The delimiter that was given, as a byte.
-  fileprivate func delimiterByte() throws(IngestionError) -> UInt8? {
-    guard let delimiter else { return nil }
-    let character = delimiter == "\\t" || delimiter.lowercased() == "tab" ? "\t" : delimiter
-    guard character.utf8.count == 1 else { throw .badDelimiter(delimiter) }
-    return character.utf8.first
-  }
-
-  /// The quote that was given, as a byte; `nil` for none.
-  fileprivate func quoteByte() throws(IngestionError) -> UInt8? {
-    let character = quote ?? "\""
-    guard !character.isEmpty, character != "none" else { return nil }
-    guard character.utf8.count == 1 else { throw .badQuote(character) }
-    return character.utf8.first
-  }
-}

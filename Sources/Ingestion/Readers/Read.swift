@@ -18,6 +18,7 @@ public func read(
 ) throws(IngestionError) -> Relation {
   let (files, repeated) = onlyOnce(try expanded(paths))
   let formats = try formats(of: files)
+  try options.check()
   guard let format = formats.first, Set(formats).count == 1,
     format != .workbook || files.count == 1
   else { throw .mixedFormats(files) }
@@ -47,7 +48,8 @@ public func read(
     engineVersion: try inEngine(files[0]) { () throws(EngineError) in try session.version() },
     files: fileRecords(files, try hashing.contents()), sheets: content.sheets,
     otherSheets: content.otherSheets, places: content.places,
-    options: options, codedColumns: content.codedColumns, setAside: content.setAside,
+    options: options, layout: content.layout, codedColumns: content.codedColumns,
+    setAside: content.setAside,
     notes: try notes(files, repeated, hashing.contents()) + content.notes)
 }
 
@@ -61,6 +63,7 @@ struct ReadContent {
   var otherSheets: [String] = []
   var places = RowPlaces([])
   var decimalComma: Bool?
+  var layout: TextLayout?
   var codedColumns: [String: Int] = [:]
   var setAside: [SetAsideRows] = []
   var notes: [String] = []

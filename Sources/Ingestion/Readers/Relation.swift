@@ -28,6 +28,9 @@ public struct Relation: Sendable {
   /// is given or plain.
   public internal(set) var options: ReaderOptions
 
+  /// How the first file is written, where it is delimited text.
+  public let layout: TextLayout?
+
   /// The places of the columns whose texts the engine holds once, by name.
   let codedColumns: [String: Int]
 

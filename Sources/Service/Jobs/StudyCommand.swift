@@ -29,6 +29,15 @@ struct StudyCommand {
     var words: [String] = []
     if let sheet = request.sheet { words += ["--sheet=\(sheet)"] }
     if let header = request.header { words += ["--header-row=\(header)"] }
+    for (option, text) in [
+      ("delimiter", request.delimiter), ("quote", request.quote), ("encoding", request.encoding),
+      ("date-format", request.dates),
+    ] {
+      if let text { words += ["--\(option)=\(text)"] }
+    }
+    if let decimal = request.decimal {
+      words += [decimal == "," ? "--decimal-comma" : "--decimal-point"]
+    }
     for (role, column) in (request.columns ?? [:]).sorted(by: { $0.key < $1.key }) {
       words += ["--column=\(role)=\(column)"]
     }

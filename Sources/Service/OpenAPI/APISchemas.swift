@@ -53,6 +53,8 @@ enum APISchemas {
     member("dataset", .text), optional("name", .text), optional("recipe", .text),
     optional("recipeText", .text), optional("sheet", .text),
     optional("header", .integer(1...1_048_576)),
+    optional("delimiter", .text), optional("quote", .text), optional("encoding", .text),
+    optional("decimal", .choice([",", "."])), optional("dates", .text),
     optional("columns", .map(.text)), optional("clusters", .integer(2...100)),
     optional("edits", .map(.anything)), optional("like", .text),
   ])
@@ -67,6 +69,12 @@ enum APISchemas {
           member("role", .text), optional("column", .text), member("confidence", .number),
           member("required", .boolean),
         ]))), member("kind", .choice(["transactions", "customers"])), optional("problem", .text),
+    optional(
+      "format",
+      .object([
+        member("delimiter", .text), member("quote", .text), member("encoding", .text),
+        optional("decimal", .choice([",", "."])), optional("dates", .text),
+      ])),
   ])
 
   private static let section = Schema.object([

@@ -4,8 +4,7 @@ import Synchronization
 /// What a preview depends on.
 struct PreviewKey: Hashable, Sendable {
   let dataset: Identifier
-  let sheet: String?
-  let header: Int?
+  let reading: StudyRequest
 }
 
 extension StudyService {
@@ -20,24 +19,33 @@ extension StudyService {
         .init(
           name: "header", schema: .integer(1...1_048_576),
           summary: "The row that holds the column names."),
-      ], answer: .json(.named("Preview"))
+      ] + textParameters, answer: .json(.named("Preview"))
     ) { [self] request, _ in
       let dataset = try store.dataset(try identifier(request, "dataset"))
-      var key = PreviewKey(
-        dataset: dataset.id, sheet: nonEmpty(request.query["sheet"]), header: nil)
-      if let header = nonEmpty(request.query["header"]) {
-        key = PreviewKey(
-          dataset: key.dataset, sheet: key.sheet, header: try whole("header", header, 1...1_048_576)
-        )
-      }
-      return .json(try await preview(dataset, key))
+      let reading = try reading(request.query)
+      try reading.checkReading()
+      return .json(try await preview(dataset, reading))
     }
   }
 
-  private func preview(_ dataset: Dataset, _ key: PreviewKey) async throws -> String {
+  /// How a query says that a file is read.
+  private func reading(_ query: Query) throws(ServiceError) -> StudyRequest {
+    var reading = StudyRequest(sheet: nonEmpty(query["sheet"]))
+    if let header = nonEmpty(query["header"]) {
+      reading.header = try whole("header", header, 1...1_048_576)
+    }
+    reading.delimiter = nonEmpty(query["delimiter"])
+    reading.quote = nonEmpty(query["quote"])
+    reading.encoding = nonEmpty(query["encoding"])
+    reading.decimal = nonEmpty(query["decimal"])
+    reading.dates = nonEmpty(query["dates"])
+    return reading
+  }
+
+  private func preview(_ dataset: Dataset, _ reading: StudyRequest) async throws -> String {
+    let key = PreviewKey(dataset: dataset.id, reading: reading)
     if let known = previews.withLock({ $0[key] }) { return known }
-    let request = StudyRequest(sheet: key.sheet, header: key.header)
-    let words = ["preview", "--json"] + StudyCommand.reading(request)
+    let words = ["preview", "--json"] + StudyCommand.reading(reading)
     let lines: [String]
     do throws(ServiceError) {
       lines = try await children.lines(words + ["--", store.path(of: dataset)])
@@ -52,6 +60,16 @@ extension StudyService {
     return json
   }
 }
+
+/// What a query may say about how a text file is written.
+private let textParameters: [Operation.Parameter] = [
+  .init(name: "delimiter", schema: .text, summary: "What separates cells: a character, or tab."),
+  .init(name: "quote", schema: .text, summary: "What stands around cells: a character, or none."),
+  .init(name: "encoding", schema: .text, summary: "The encoding, such as utf-8 or windows-1252."),
+  .init(
+    name: "decimal", schema: .choice([",", "."]), summary: "What stands before the decimals."),
+  .init(name: "dates", schema: .text, summary: "How dates are written, such as %d/%m/%Y."),
+]
 
 /// A text, or `nil` when there is nothing in it.
 func nonEmpty(_ text: String?) -> String? { text?.isEmpty == true ? nil : text }

@@ -8,9 +8,7 @@ extension StudyRequest {
   /// - Returns: The recipe, with what differs from it.
   /// - Throws: ``ServiceError/invalid(_:at:)`` for the first thing that is wrong.
   func checked() throws(ServiceError) -> Recipe {
-    if let header, !(1...1_048_576).contains(header) {
-      throw .invalid("header must be the number of a row, from 1.", at: "header")
-    }
+    try checkReading()
     if let clusters, !(2...100).contains(clusters) {
       throw .invalid("clusters must be a whole number from 2 to 100.", at: "clusters")
     }
@@ -22,6 +20,28 @@ extension StudyRequest {
     return try edited()
   }
 
+  /// Checks what says how the file is read.
+  ///
+  /// - Throws: ``ServiceError/invalid(_:at:)`` for the first thing that is wrong.
+  func checkReading() throws(ServiceError) {
+    if let header, !(1...1_048_576).contains(header) {
+      throw .invalid("header must be the number of a row, from 1.", at: "header")
+    }
+    if let decimal, ![",", "."].contains(decimal) {
+      throw .invalid("The decimal mark must be a comma or a point.", at: "decimal")
+    }
+    var options = ReaderOptions()
+    // One after another, so that each problem has its place.
+    let parts: [(String, WritableKeyPath<ReaderOptions, String?>, String?)] = [
+      ("quote", \.quote, quote), ("delimiter", \.delimiter, delimiter),
+      ("encoding", \.encoding, encoding), ("dates", \.dateFormat, dates),
+    ]
+    for (name, path, text) in parts {
+      options[keyPath: path] = text
+      do { try options.check() } catch { throw .invalid(error.description, at: name) }
+    }
+  }
+
   /// The request, with what it leaves open taken from another one.
   func completed(by other: StudyRequest) -> StudyRequest {
     var request = self
@@ -30,6 +50,11 @@ extension StudyRequest {
     }
     request.sheet = sheet ?? other.sheet
     request.header = header ?? other.header
+    request.delimiter = delimiter ?? other.delimiter
+    request.quote = quote ?? other.quote
+    request.encoding = encoding ?? other.encoding
+    request.decimal = decimal ?? other.decimal
+    request.dates = dates ?? other.dates
     request.columns = columns ?? other.columns
     request.clusters = clusters ?? other.clusters
     request.edits = (other.edits ?? [:]).merging(edits ?? [:]) { $1 }

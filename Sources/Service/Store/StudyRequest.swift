@@ -14,6 +14,21 @@ struct StudyRequest: Sendable, Codable, Hashable {
   /// The row that holds the column names, from 1.
   var header: Int?
 
+  /// What separates the cells of a text file: one character, or `tab`.
+  var delimiter: String?
+
+  /// What stands around the cells of a text file: one character, or `none`.
+  var quote: String?
+
+  /// The encoding of a text file.
+  var encoding: String?
+
+  /// What stands before the decimals of numbers: a comma or a point.
+  var decimal: String?
+
+  /// How dates are written, such as `%d/%m/%Y`.
+  var dates: String?
+
   /// The column of each role that is given rather than guessed.
   var columns: [String: String]?
 

@@ -6,7 +6,8 @@ extension IngestionError: ExitCodeError {
   public var exitCode: ExitCode {
     switch self {
     case .notFound, .isFolder, .unreadable: .noFile
-    case .unknownEncoding, .badDelimiter, .badQuote, .badReference, .mixedFormats: .usage
+    case .unknownEncoding, .badDelimiter, .badQuote, .badDateFormat, .badReference, .mixedFormats:
+      .usage
     case .engine(_, let error): error.exitCode == .internalFault ? .badData : error.exitCode
     default: .badData
     }

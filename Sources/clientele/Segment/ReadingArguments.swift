@@ -17,24 +17,12 @@ enum ReadingArguments {
   static let column = Option<[String]>(
     "column", placeholder: "ROLE=NAME", group: "Reading",
     help: "which column plays a role, such as customer=\"Client No\"; give it again for each")
-  static let delimiter = Option<String?>(
-    "delimiter", placeholder: "CHARACTER", group: "Reading",
-    help: "what separates the columns of a CSV file")
-  static let encoding = Option<String?>(
-    "encoding", placeholder: "NAME", group: "Reading",
-    help: "the encoding of a CSV file: utf-8, latin-1 or utf-16")
-  static let decimalComma = Flag(
-    "decimal-comma", group: "Reading", help: "numbers are written 1.234,50")
-  static let dateFormat = Option<String?>(
-    "date-format", placeholder: "FORMAT", group: "Reading",
-    help: "how dates are written, such as %m/%d/%Y %H:%M")
-
   static let limits = WorkbookLimits.flags.map { flag in
     Option<Int?>(flag.name, placeholder: "N", group: "Limits", help: "the most \(flag.help)")
   }
 
   static var all: [any ArgumentKey] {
-    [files, sheets, headerRow, column, delimiter, encoding, decimalComma, dateFormat] + limits
+    [files, sheets, headerRow, column] + TextArguments.all + limits
   }
 
   /// How the files are read.
@@ -42,10 +30,7 @@ enum ReadingArguments {
     var options = ReaderOptions()
     options.sheets = values[sheets]
     options.headerRow = try rowNumber(values)
-    options.delimiter = values[delimiter]
-    options.encoding = values[encoding]
-    options.decimalComma = values[decimalComma] ? true : nil
-    options.dateFormat = values[dateFormat]
+    try TextArguments.write(values, to: &options)
     for (flag, option) in zip(WorkbookLimits.flags, limits) {
       guard let limit = values[option] else { continue }
       guard limit > 0 else {

@@ -47,3 +47,41 @@ struct RecipeEditTests {
     #expect(again.clusters == 5 && again.recipe == "rfm")
   }
 }
+
+@Suite("How a request says a text file is written")
+struct ReadingRequestTests {
+  @Test(
+    "is refused at the place where it is wrong",
+    arguments: [
+      (StudyRequest(delimiter: "ab"), "delimiter"), (StudyRequest(delimiter: "\""), "delimiter"),
+      (StudyRequest(quote: "<<"), "quote"), (StudyRequest(encoding: "no-such"), "encoding"),
+      (StudyRequest(decimal: ";"), "decimal"), (StudyRequest(dates: "%d/%m"), "dates"),
+      (StudyRequest(header: 0), "header"),
+    ])
+  func refusals(request: StudyRequest, place: String) {
+    #expect {
+      _ = try request.checked()
+    } throws: { ($0 as? ServiceError)?.location == place }
+  }
+
+  @Test("goes to the program")
+  func words() throws {
+    let request = StudyRequest(
+      delimiter: ";", quote: "none", encoding: "latin-1", decimal: ",", dates: "%d.%m.%Y")
+    _ = try request.checked()
+    #expect(
+      StudyCommand.reading(request) == [
+        "--delimiter=;", "--quote=none", "--encoding=latin-1", "--date-format=%d.%m.%Y",
+        "--decimal-comma",
+      ])
+    #expect(StudyCommand.reading(StudyRequest(decimal: ".")) == ["--decimal-point"])
+  }
+
+  @Test("is taken from the request it is like")
+  func like() {
+    let first = StudyRequest(delimiter: ";", quote: "'", encoding: "utf-16", decimal: ",")
+    let again = StudyRequest(decimal: ".", dates: "%Y").completed(by: first)
+    #expect(again.delimiter == ";" && again.quote == "'" && again.encoding == "utf-16")
+    #expect(again.decimal == "." && again.dates == "%Y")
+  }
+}

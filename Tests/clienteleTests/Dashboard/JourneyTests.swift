@@ -104,4 +104,31 @@ struct JourneyTests {
     #expect(!problem.isEmpty && !problem.contains(folder.path("data")), "\(problem)")
     #expect(try dashboard.ask("GET", "studies/\(id)/sections/summary").status == 409)
   }
+
+  @Test("reads a text file as it is told to, in the preview and in the study")
+  func format() throws {
+    let service = try ServedProgram(in: folder)
+    let dashboard = Dashboard(port: service.port)
+    let text = try folder.text("shop.csv").replacing("\"", with: "").replacing(",", with: "!")
+    let dataset = try dashboard.upload(Array(text.utf8), name: "shop.csv")
+    let preview = "datasets/\(dataset)/preview"
+    let told = try dashboard.ask(
+      "GET", "\(preview)?delimiter=!&dates=%25Y-%25m-%25d%20%25H:%25M:%25S")
+    #expect(told.text.contains(#""delimiter":"!""#), "\(told.text)")
+    #expect(
+      told.text.contains(#""kind":"transactions""#) && told.text.contains(#""encoding":"utf-8""#))
+    for query in [
+      "delimiter=ab", "quote=xy", "encoding=x", "decimal=%3B", "dates=%25Q", "header=0",
+    ] {
+      let answer = try dashboard.ask("GET", "\(preview)?\(query)")
+      let place = query.split(separator: "=")[0]
+      #expect(
+        answer.status == 422 && answer.text.contains(#""where":"\#(place)""#), "\(answer.text)")
+    }
+    let id = try dashboard.begin(dataset, #","delimiter":"!","quote":"none","decimal":".""#)
+    #expect(try dashboard.events(id).contains("finished"))
+    let wrong = try dashboard.ask(
+      "POST", "studies", json: #"{"dataset":"\#(dataset)","dates":"soon"}"#)
+    #expect(wrong.status == 422 && wrong.text.contains(#""where":"dates""#))
+  }
 }
