@@ -51,6 +51,12 @@ static const unsigned char events_js[] = {
 static const unsigned char export_js[] = {
 #embed "assets/export.js"
 };
+static const unsigned char format_js[] = {
+#embed "assets/format.js"
+};
+static const unsigned char hints_js[] = {
+#embed "assets/hints.js"
+};
 static const unsigned char home_js[] = {
 #embed "assets/home.js"
 };
@@ -118,6 +124,8 @@ static const struct CPageAsset assets[] = {
   ASSET("elements.js", SCRIPT, elements_js),
   ASSET("events.js", SCRIPT, events_js),
   ASSET("export.js", SCRIPT, export_js),
+  ASSET("format.js", SCRIPT, format_js),
+  ASSET("hints.js", SCRIPT, hints_js),
   ASSET("home.js", SCRIPT, home_js),
   ASSET("icon.svg", IMAGE, icon_svg),
   ASSET("index.html", PAGE, index_html),

@@ -4,8 +4,8 @@ import { ask } from './api.js';
 import { attempt, button, make } from './elements.js';
 import { go } from './router.js';
 
-/** Numbers of segments one can ask for, as a menu has them. */
-export const counts = Array.from({ length: 11 }, (_, i) => [`${i + 2}`, `${i + 2}`]);
+/** Numbers of segments one can ask for, as a menu has them. @param {number} [not] */
+export const counts = (not) => Array.from({ length: 11 }, (_, i) => [`${i + 2}`, `${i + 2}`]).filter(([value]) => value !== `${not}`);
 
 /**
  * The form that asks for it.

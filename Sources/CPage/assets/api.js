@@ -1,5 +1,7 @@
 /** The service, as functions; whatever it refuses becomes an error with its sentence. */
 
+import { plain } from './hints.js';
+
 /** Where the service answers. */
 export const root = '/api/v1';
 /** What writes carry, so that no other page can make them. */
@@ -8,7 +10,7 @@ export let token = '';
 /** What the service refused, and what about. */
 export class Problem extends Error {
   constructor(/** @type {any} */ { detail, title, status = 0, where = '' }) {
-    super(detail || title || 'The service gave no answer that can be read.');
+    super(plain(detail || title || 'The service gave no answer that can be read.'));
     this.status = status;
     this.where = where ?? '';
   }

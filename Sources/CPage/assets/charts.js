@@ -47,7 +47,7 @@ function looks(/** @type {any} */ { text, soft, line, quiet, series, surface }) 
   return {
     color: series, backgroundColor: 'transparent', textStyle: { fontFamily: 'sans-serif', color: text },
     categoryAxis: bare, timeAxis: bare, valueAxis: axis, logAxis: axis,
-    legend: { textStyle: { color: text }, inactiveColor: quiet, itemGap: 18, pageIconColor: soft, pageTextStyle: { color: soft } },
+    legend: { itemWidth: 16, itemHeight: 12, textStyle: { color: text }, inactiveColor: quiet, itemGap: 18, pageIconColor: soft, pageTextStyle: { color: soft } },
     visualMap: { textStyle: { color: soft } }, bar: { label: { color: text } },
     tooltip: { backgroundColor: surface, borderColor: line, confine: true, textStyle: { color: text, fontSize: 13, lineHeight: 18 },
       axisPointer: { lineStyle: { color: quiet }, shadowStyle: { color: line, opacity: .4 } } },
@@ -66,6 +66,7 @@ function draw(element, width) {
   // Names beside bars take no more than a third of a narrow page.
   const label = option.yAxis?.axisLabel;
   if (label?.width) label.width = Math.min(label.width, chart.getWidth() * .33);
+  if (option.xAxis?.type === 'category' && option.visualMap && chart.getWidth() < 480) Object.assign(option.xAxis.axisLabel, { rotate: 55 });
   chart.setOption(option);
   chart.on('click', ({ dimensionNames, value }) => {
     const customer = value?.[dimensionNames?.indexOf('customer')];

@@ -2,20 +2,22 @@
 
 import { ask } from './api.js';
 import { attempt, field, link, make, menu } from './elements.js';
-import { address, recall, remember } from './router.js';
+import { fileAddress, recall, remember } from './router.js';
 import { count, number, share } from './numbers.js';
 import { numeric, table } from './table.js';
 
 /** @param {HTMLElement} place @param {Study} context */
-export async function show(place, { study: { id, dataset }, segments }) {
+export async function show(place, { study, segments }) {
+  const { id, dataset } = study;
   if (!segments.length) {
     place.append(make('p', 'Without segments there is nothing to compare.'));
     return;
   }
+  const again = dataset && make('p.write', link(fileAddress(study), 'Study it in another way', '.button'));
   const { studies } = await ask('studies');
   const others = studies.filter((other) => other.id !== id && other.summary?.segments && dataset && other.dataset?.id === dataset.id);
   if (!others.length) {
-    place.append(make('p', 'There is no other finished study of this file yet. ', dataset && link(address('datasets', dataset.id), 'Study it with another recipe')));
+    place.append(make('p', 'There is no other finished study of this file yet.'), again || '');
     return;
   }
   const result = make('div');
@@ -24,17 +26,32 @@ export async function show(place, { study: { id, dataset }, segments }) {
   place.append(make('div.compared', field('Compare with', menu(others.map((other) => [other.id, `${other.name} (recipe ${other.recipe})`]), chosen, (other) => {
     remember({ with: other });
     load(other);
-  }))), result);
+  }))), result, again);
   await load(chosen);
 }
 
 /** @param {HTMLElement} place @param {any} comparison */
-function compared(place, { a, b, indices, overlap, ari }) {
+function compared(place, { a, b, indices, sizes, overlap, ari }) {
   const agreement = ari > .9 ? 'nearly the same groups' : ari > .6 ? 'much the same groups' : ari > .3 ? 'groups alike in part' : 'different groups';
   place.replaceChildren(make('p.lead', `Their groups agree to an adjusted Rand index of ${number(ari)}: ${agreement}.`),
     make('h3', 'Measures'), table('Measures of both', numeric(['Measure', a.name === b.name ? 'This study' : a.name, b.name]),
       indices.map(({ name, a, b }) => [name, number(a), number(b)])),
+    make('div.two', [[a, sizes.a], [b, sizes.b]].map(([study, segments]) => make('div', make('h3', `Segments of ${study.name}`), sizeTable(study, segments)))),
     make('h3', 'Who went where'), make('p.note', `Rows are the segments of ${a.name}, columns those of ${b.name}.`), matrix(overlap));
+}
+
+/** How large the segments of a study are. @param {any} study @param {any[]} segments */
+function sizeTable({ name }, segments) {
+  const bar = (part) => (typeof part === 'number' ? shaded('.bar', part, share(part)) : '');
+  return table(`Segments of ${name}`, numeric(['Segment', 'Customers', 'Of all', 'Of revenue']),
+    segments.map((segment) => [segment.name, count(segment.customers), bar(segment.share), bar(segment.revenueShare)]));
+}
+
+/** A text on a ground that tells a part of a whole. @param {string} look @param {number} part */
+function shaded(look, part, ...content) {
+  const ground = make(`span.shade${look}`, content);
+  ground.style.setProperty('--part', `${Math.round(part * 100)}%`);
+  return ground;
 }
 
 /** How many customers two segments share; the darker, the more of the row. */
@@ -42,9 +59,7 @@ function matrix({ rows, columns, counts }) {
   const sum = (all) => all.reduce((sum, value) => sum + value, 0);
   const cell = (value, total) => {
     const part = value / (total || 1);
-    const shade = make('span.shade', count(value), make('small', share(part)));
-    shade.style.setProperty('--part', `${Math.round(part * 100)}%`);
-    return shade;
+    return shaded('', part, count(value), make('small', share(part)));
   };
   const line = (name, values) => [name, ...values.map((value) => cell(value, sum(values))), count(sum(values))];
   return table('Customers that two segments share', numeric(['Segment', ...columns, 'All']), [...rows.map((name, i) => line(name, counts[i])),

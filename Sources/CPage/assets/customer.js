@@ -13,22 +13,28 @@ export function showCustomer({ study, renamed }, key) {
   const dialog = open(`Customer ${key}`, [button('Close', () => dialog.close(), { class: 'button close' }), body], '.side');
   dialog.querySelector('h2').focus();
   attempt(body, async () => {
-    const { features, segment, secondBest, distance, why, moves, unusual, unusualReasons, purchases }
-      = await ask(`studies/${study.id}/customers/${encodeURIComponent(key)}`);
-    const tiles = { Segment: segment && renamed(segment.name), 'Second best': secondBest && renamed(secondBest.name ?? secondBest),
-      Distance: number(distance), Unusual: unusual === null ? null : unusual ? 'yes' : 'no' };
+    const { features, segment, secondBest, distance, confidence, why, moves, unusual, unusualReasons, purchases }
+      = await ask(`studies/${study.id}/customers/by?key=${encodeURIComponent(key)}`);
+    const tiles = { Segment: segment && renamed(segment.name), 'Second best': secondBest && renamed(secondBest.name),
+      Clearness: share(confidence), Unusual: typeof unusual === 'boolean' && (unusual ? 'yes' : 'no') };
     fill(body, make('dl.tiles', Object.entries(tiles).map(([term, value]) => value && make('div', make('dt', term), make('dd', value)))),
-      sentences('Why this segment', why), sentences('What would move them', moves), unusual && sentences('Why unusual', unusualReasons),
-      make('h3', 'Against the average'), table('Features against the average',
-        numeric(['Feature', 'Customer', 'Mean of the segment', 'Mean of all', 'Higher than']),
+      sentences('Why this segment', why), sentences('What would move them', moves), unusual && sentences('Why unusual', unusualReasons));
+    const chart = purchases?.length > 0 && purchaseChart(purchases);
+    fill(body, chart && figure(chart), make('h3', 'Against the average'), number(distance) && secondBest && make('p.note',
+      `Distance ${number(distance)} from the centre of the segment, ${number(secondBest.distance)} from the second best; clearness is 0 halfway between them, 100 % at the centre.`), table('Features against the average',
+        numeric(['Feature', 'Customer', 'Mean of segment', 'Mean of all', 'Higher than']),
         features.map(({ title, kind, value, segmentAverage, average, percentile }) =>
-          [title, ...[value, segmentAverage, average].map(kind === 'share' ? share : number), share(percentile)])));
-    if (!purchases?.length) return;
-    const chart = purchaseChart(purchases);
-    body.append(figure(chart));
-    hang(body.querySelector('.plot'), chart);
+          [title, ...[value, segmentAverage, average].map(kind === 'share' ? share : number), standing(percentile)])));
+    if (chart) hang(body.querySelector('.plot'), chart);
   });
   return dialog;
+}
+
+/** The part of all customers that a value is higher than, as a place on a line. @param {number} part */
+function standing(part) {
+  const mark = make('span.standing', { 'aria-hidden': 'true' });
+  mark.style.setProperty('--part', `${part * 100}%`);
+  return [mark, share(part)];
 }
 
 /** A chart with its caption and its numbers. @param {Chart} chart */

@@ -2,7 +2,9 @@
 
 import { ask } from './api.js';
 import { attempt, complain, field, fill, make, menu } from './elements.js';
-import { go, recall, remember } from './router.js';
+import { go, reading, recall, remember } from './router.js';
+import { formatFields } from './format.js';
+import { plain } from './hints.js';
 import { bytes, share, words } from './numbers.js';
 import { table } from './table.js';
 import { recipeForm } from './recipe-form.js';
@@ -10,15 +12,21 @@ import { showPlaces } from './app.js';
 
 /** @param {HTMLElement} room @param {Route} to */
 export async function show(room, { id }) {
-  const look = () => ask(`datasets/${id}/preview?${new URLSearchParams(
-    ['sheet', 'header'].filter(recall).map((name) => [name, recall(name)]))}`);
-  const [dataset, first, recipes, catalogue] = await Promise.all([ask(`datasets/${id}`), look(), ask('recipes'), ask('parameters')]);
+  const asked = () => reading.filter(recall).map((name) => [name, recall(name)]);
+  const look = () => ask(`datasets/${id}/preview?${new URLSearchParams(asked())}`);
+  const begin = () => look().catch((error) => {
+    // What the address keeps may not fit the file: what is found in it goes then.
+    if (!asked().length) throw error;
+    remember(Object.fromEntries(reading.map((name) => [name, ''])));
+    return look();
+  });
+  const [dataset, first, recipes, catalogue] = await Promise.all([ask(`datasets/${id}`), begin(), ask('recipes'), ask('parameters')]);
   showPlaces();
   let preview = first;
   /** @type {Record<string, string>} the columns that a person gave a role */
   let chosen = {};
   const columns = make('section', { 'aria-labelledby': 'columns' });
-  const recipe = recipeForm(recipes, catalogue, preview.kind === 'customers' ? 'mall' : recipes.default);
+  const recipe = recipeForm(recipes, catalogue, recall('recipe') || (preview.kind === 'customers' ? 'mall' : recipes.default));
   const showColumns = () => {
     columns.replaceChildren();
     fill(columns, make('h2', { id: 'columns' }, 'Columns'), columnFields(preview, chosen, (values) => {
@@ -47,7 +55,8 @@ export async function show(room, { id }) {
     }
     attempt(end, async () => {
       const study = await ask('studies', 'POST', { dataset: id, name: name.value.trim() || undefined,
-        sheet: preview.sheets ? preview.sheet : undefined, header: Number(recall('header')) || undefined, columns: chosen, ...recipe.value() }).catch((error) => {
+        ...Object.fromEntries(asked()), sheet: preview.sheets ? preview.sheet : undefined, header: Number(recall('header')) || undefined,
+        columns: chosen, ...recipe.value() }).catch((error) => {
         if (!/^(recipe|edits|clusters)/.test(error.where)) throw error;
         complain(recipe.element, error);
       });
@@ -57,12 +66,12 @@ export async function show(room, { id }) {
 }
 
 /** What the columns mean, as menus, above the first rows. */
-function columnFields({ sheets, sheet, columns, rows, roles, problem }, chosen, again) {
+function columnFields({ sheets, sheet, columns, rows, roles, problem, format }, chosen, again) {
   const header = make('input', { type: 'number', min: 1, value: recall('header'), placeholder: 'found', change: () => again({ header: header.value }) });
   return [make('div.fields',
     sheets?.length > 1 && field('Sheet', menu(sheets.map((name) => [name, name]), sheet, (name) => again({ sheet: name, header: '' }))),
-    field('Row of the column names', header)),
-  problem && make('p.error', { role: 'alert' }, problem),
+    field('Row of the column names', header), format && formatFields(format, again)),
+  problem && make('p.error', { role: 'alert' }, plain(problem)),
   make('div.fields', roles.map((role) => roleField(role, columns, chosen))),
   rows.length > 0 && make('div.preview', table('The first rows', columns.map((title) => ({ title })), rows))];
 }

@@ -20,7 +20,7 @@ export async function show(place, { study, segments, renamed }) {
     asking.abort();
     asking = new AbortController();
     const values = Object.fromEntries(features.map(({ name }, i) => [name, inputs[i].valueAsNumber]));
-    answer(await ask(`models/${study.id}/predict`, 'POST', values, asking.signal));
+    answer(await ask(`models/${study.id}/predict`, 'POST', values, asking.signal), values);
   });
   const inputs = features.map(({ name, median }) => {
     const input = make('input', { type: 'number', step: 'any', value: recall(`p.${name}`) || Math.round(median * 100) / 100,
@@ -30,13 +30,19 @@ export async function show(place, { study, segments, renamed }) {
       }) });
     return input;
   });
-  const answer = ({ segment, distance, confidence, secondBest, unusual, reasons = [], outside = [] }) => {
+  const answer = ({ segment, distance, confidence, secondBest, action, unusual, reasons = [], outside = [] }, values) => {
+    const strange = features.filter(({ name, minimum, maximum }) => values[name] < minimum || values[name] > maximum);
+    const far = strange.map(({ name, title, minimum, maximum }) =>
+      `${title} ${number(values[name])} is ${values[name] < minimum ? 'below' : 'above'} all that was learned from, ${number(minimum)} to ${number(maximum)}.`);
     result.className = `card result s${segments.findIndex(({ id }) => id === segment?.id)}`;
     result.replaceChildren(make('p.size', 'Belongs to'), make('h3', segment ? renamed(segment.name) : 'no segment'), make('ul',
-      number(distance) && make('li', `Confidence ${share(confidence)}, distance ${number(distance)}`),
+      number(distance) && make('li', `Distance ${number(distance)} from its centre`),
       secondBest && make('li', `Second best: ${renamed(secondBest.name)}, distance ${number(secondBest.distance)}`),
-      typeof unusual === 'boolean' && make('li', unusual ? 'Unusual' : 'Not unusual')));
-    fill(result, [...(unusual ? reasons : []), ...outside].map((text) => make('p.warning', text)));
+      number(confidence) && make('li', `Clearness ${share(confidence)}: 0 is halfway to the second best, 100 % at the centre`),
+      typeof unusual === 'boolean' && make('li', unusual ? 'Unusual' : 'Not unusual'),
+      !strange.length && make('li', 'Within what was learned from')));
+    fill(result, [...(unusual ? reasons : []), ...far, ...outside.filter((text) => !/ the training range /.test(text))].map((text) => make('p.warning', text)),
+      action && make('p.action', action));
   };
   const form = make('div.inputs', features.map(({ title, minimum, maximum }, i) =>
     field(title, inputs[i], `learned from ${number(minimum)} to ${number(maximum)}`)));

@@ -2,7 +2,8 @@
 
 import { ask } from './api.js';
 import { announce, attempt, button, link, make } from './elements.js';
-import { address } from './router.js';
+import { fileAddress } from './router.js';
+import { plain } from './hints.js';
 import { share, words } from './numbers.js';
 import { follow, over } from './events.js';
 import { refresh } from './app.js';
@@ -30,11 +31,12 @@ export function show(room, study) {
       refresh();
     } else if (stage) {
       say(words(stage));
-      bar.value = fraction ?? 0;
+      if (fraction) bar.value = fraction;
+      else bar.removeAttribute('value');
       const known = [...stages.children].find(({ dataset }) => dataset.stage === stage);
       const item = known ?? stages.appendChild(make('li', { 'data-stage': stage }, make('span', words(stage)), make('span.note')));
       for (const other of stages.children) other.toggleAttribute('aria-current', other === item);
-      item.lastElementChild.textContent = [detail, fraction < 1 && share(fraction)].filter(Boolean).join(', ');
+      item.lastElementChild.textContent = [detail, fraction && fraction < 1 && share(fraction)].filter(Boolean).join(', ');
     } else {
       bar.removeAttribute('value');
       say(state !== 'queued' ? 'Starting.' : position ? `Waiting: number ${position} in the queue.` : 'Waiting for its turn.');
@@ -53,8 +55,8 @@ export function show(room, study) {
 /** How a study ended that has no results. @param {HTMLElement} place @param {any} study */
 function ended(place, study) {
   place.append(study.state === 'failed'
-    ? make('div.failure', make('h2', 'The study could not be finished'), make('p', study.problem ?? 'It ended without saying why.'))
+    ? make('div.failure', make('h2', 'The study could not be finished'), make('p', plain(study.problem ?? 'It ended without saying why.')))
     : make('p.lead', 'This study was stopped; it has no results.'),
-  make('p.row.write', study.dataset && link(address('datasets', study.dataset.id), 'Study the file again', '.button.primary'),
+  make('p.row.write', study.dataset && link(fileAddress(study), 'Study the file again', '.button.primary'),
     button('Delete', async () => (await import('./studies.js')).remove(study, place))));
 }

@@ -9,7 +9,7 @@ export function recipeForm({ recipes, default: standard }, { groups }, wanted) {
   const named = (name) => recipes.find((recipe) => recipe.name === name);
   let chosen = named(wanted) ?? named(standard);
   const text = make('textarea.code', { rows: 16, spellcheck: 'false', value: chosen.text });
-  const clusters = menu([['', 'Automatic'], ...counts]);
+  const clusters = menu([['', 'Automatic'], ...counts()]);
   /** @type {Record<string, any>} what differs from the recipe */
   const edits = {};
   const element = make('section', { 'aria-labelledby': 'recipe' }, make('h2', { id: 'recipe' }, 'Recipe'),

@@ -12,6 +12,15 @@ export function route() {
 /** An address as text. @param {...string} parts */
 export const address = (...parts) => `#/${parts.filter(Boolean).map(encodeURIComponent).join('/')}`;
 
+/** How a file is read, as far as an address keeps it. */
+export const reading = ['sheet', 'header', 'delimiter', 'quote', 'encoding', 'decimal', 'dates'];
+
+/** Where a file is studied again as it was. @param {any} study */
+export function fileAddress({ dataset, request = {} }) {
+  const query = new URLSearchParams([...reading, 'recipe'].filter((name) => request[name]).map((name) => [name, request[name]]));
+  return `${address('datasets', dataset.id)}?${query}`.replace(/\?$/, '');
+}
+
 /** Goes to an address. @param {...string} parts */
 export function go(...parts) {
   location.hash = address(...parts);

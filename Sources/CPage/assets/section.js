@@ -3,6 +3,7 @@
 import { ask } from './api.js';
 import { make } from './elements.js';
 import { hang } from './charts.js';
+import { plain } from './hints.js';
 
 /**
  * A section without its heading, or with one as a part of a place.
@@ -19,6 +20,9 @@ export async function section({ study, renamed }, name, titled) {
   content.querySelector('h2')?.remove();
   place.append(...(content.querySelector('section') ?? content).childNodes);
   if (titled) place.prepend(make('h3.title', title));
+  for (const text of place.querySelectorAll('li, p, small')) {
+    if (!text.children.length) text.textContent = plain(text.textContent);
+  }
   rename(place, renamed);
   for (const chart of charts) {
     hang(place.querySelector(`[data-chart="${chart.identifier}"]`), chart);

@@ -14,7 +14,7 @@ export async function show(place, context) {
   place.append(...parts.length ? parts : [make('p', 'This recipe makes no segments.')]);
   const { study, segments } = context;
   if (!study.dataset || !segments.length) return;
-  const number = menu(counts, String(segments.length));
+  const number = menu(counts(segments.length), segments.length < 12 ? `${segments.length + 1}` : '2');
   place.append(againForm(study, [field('With another number of segments', number)],
     () => ({ clusters: Number(number.value), name: `${study.name}, ${number.value} segments` })));
 }

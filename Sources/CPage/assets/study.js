@@ -2,7 +2,7 @@
 
 import { ask } from './api.js';
 import { button, complain, link, make } from './elements.js';
-import { address, go, rewrite, route } from './router.js';
+import { fileAddress, go, rewrite, route } from './router.js';
 import { when } from './numbers.js';
 import { forget, prepare, translate } from './charts.js';
 import { rename as renameTexts, section } from './section.js';
@@ -33,7 +33,7 @@ export async function show(room, to, current) {
     } };
   translate(context.renamed);
   data.append(await section(context, 'summary'), make('p.row.write',
-    study.dataset && link(address('datasets', study.dataset.id), 'Study the file again', '.button'),
+    study.dataset && link(fileAddress(study), 'Study the file again', '.button'),
     button('Rename', async () => (await import('./studies.js')).rename(study, data)),
     button('Delete', async () => (await import('./studies.js')).remove(study, data))));
   showPlaces(study.id);
