@@ -57,7 +57,7 @@ let mathematics: [LinkerSetting] = [.linkedLibrary("m")]
 let allRooms = [
   Room(name: "Parameters"),
   Room(name: "CommandLineKit", uses: ["Parameters"]),
-  Room(name: "HTTPKit", uses: ["CMicroHTTPD"], settings: lifetimes),
+  Room(name: "HTTPKit", uses: ["CISAL", "CMicroHTTPD"], settings: lifetimes),
   Room(name: "Numeric", uses: ["CLAPACKE"], settings: lifetimes, links: mathematics),
   Room(name: "Tabular", uses: ["CADBC"], settings: lifetimes),
   Room(name: "Engine", uses: ["CADBC", "Tabular"]),

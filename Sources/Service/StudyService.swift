@@ -14,6 +14,7 @@ public final class StudyService: Sendable {
   let gatekeeper: Gatekeeper
   let previews = Mutex<[PreviewKey: String]>([:])
   let uploads = Mutex(0)
+  let chartLibrary: FileAsset?
   private let server = Mutex<Server?>(nil)
 
   /// Opens the folder of a service; nothing runs until ``start(_:)``.
@@ -37,6 +38,9 @@ public final class StudyService: Sendable {
     queue = JobQueue(store, log, program: settings.program, workers: settings.workers, now: now)
     shelf = StudyShelf(store)
     children = ChildRunner(program: settings.program)
+    chartLibrary = settings.chartLibrary.map {
+      FileAsset($0, type: "text/javascript; charset=utf-8")
+    }
     gatekeeper = Gatekeeper(
       accounts: accounts, isClosed: hasUsers || !settings.isLoopback,
       openToken: try accounts.openToken(), now: now)
@@ -62,7 +66,7 @@ public final class StudyService: Sendable {
         bodyLimit: operation.bodyLimit
       ) { [gatekeeper] request in
         let caller = try gatekeeper.admit(request, role: operation.role)
-        return try await operation.handler(request, caller)
+        return try await operation.handler(request, caller).compressed(for: request)
       }
     }
     return router

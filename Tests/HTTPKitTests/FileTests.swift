@@ -2,13 +2,6 @@ import Glibc
 import HTTPKit
 import Testing
 
-private let asset = Asset(
-  Array("plain".utf8), gzip: Array("squeezed".utf8), type: "text/javascript")
-
-private func text(_ response: Response) -> String {
-  if case .bytes(let bytes) = response.body { String(decoding: bytes, as: UTF8.self) } else { "" }
-}
-
 @Suite("Files and assets")
 struct FileTests {
   @Test("a file is sent whole, and not again to who has it")
@@ -48,25 +41,5 @@ struct FileTests {
         _ = try Response.file(folder + name, type: "text/plain", for: Request(.get, "/"))
       }
     }
-  }
-
-  @Test(
-    "an asset is compressed for who can read that",
-    arguments: [
-      ("", "plain"), ("gzip, br", "squeezed"), ("gzip;q=0", "plain"), ("*", "squeezed"),
-      ("identity", "plain"),
-    ])
-  func compression(_ accepted: String, _ expected: String) {
-    let response = asset.respond(
-      to: Request(.get, "/", headers: ["accept-encoding": accepted]))
-    #expect(text(response) == expected)
-    #expect(response.headers["vary"] == "accept-encoding")
-    let again = asset.respond(
-      to: Request(
-        .get, "/",
-        headers: [
-          "accept-encoding": accepted, "if-none-match": response.headers["etag"] ?? "",
-        ]))
-    #expect(again.status == 304)
   }
 }

@@ -67,6 +67,6 @@ extension StudyService {
     guard FileManager.default.fileExists(atPath: path) else {
       throw ServiceError.notFound(what: "section", id: name)
     }
-    return try Response.file(path, type: "application/json", for: request)
+    return try FileAsset(path, type: "application/json").respond(to: request)
   }
 }

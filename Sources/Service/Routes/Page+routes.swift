@@ -4,19 +4,18 @@ import HTTPKit
 extension StudyService {
   /// The page, its files, and the library that draws its charts.
   var pageOperations: [Operation] {
-    let assets = pageAssets()
-    let operations = assets.map { name, asset in
+    let operations = pageAssets.map { name, asset in
       operation(name == "index.html" ? "/" : "/assets/\(name)") { asset.respond(to: $0) }
     }
     return operations + [
       Operation(
         method: .get, pattern: "/assets/echarts.min.js", summary: "The chart library.", role: nil,
         isListed: false
-      ) { [settings] request, _ in
-        guard let path = settings.chartLibrary else {
+      ) { [chartLibrary] request, _ in
+        guard let chartLibrary else {
           throw ServiceError.notFound(what: "chart library;", id: "run scripts/setup")
         }
-        return try Response.file(path, type: "text/javascript; charset=utf-8", for: request)
+        return try chartLibrary.respond(to: request)
       },
       operation("/api") { [self] _ in
         let page = APIPage(self.operations).html
@@ -35,8 +34,10 @@ extension StudyService {
   }
 }
 
-/// The files of the page by name.
-private func pageAssets() -> [(name: String, asset: Asset)] {
+/// The files of the page by name; compressed when they are first asked for, and only then.
+private let pageAssets = readPageAssets()
+
+private func readPageAssets() -> [(name: String, asset: Asset)] {
   // Safe: the table has as many entries as it says, and all of it lives as long as the program.
   guard let first = unsafe CPageAssets() else { return [] }
   return (0..<CPageAssetCount()).map { place in

@@ -27,7 +27,7 @@ extension StudyService {
       Operation(
         method: .get, pattern: "/api/v1/session", summary: "Tells who is there.", role: nil,
         answer: answer
-      ) { [self] request, _ in try .encoding(session(try gatekeeper.caller(of: request))) },
+      ) { [self] request, _ in try tell(try gatekeeper.caller(of: request)) },
       Operation(
         method: .post, pattern: "/api/v1/session", summary: "Logs in.", role: nil,
         body: .json(.object([member("name", .text), member("password", .text)])), answer: answer
@@ -42,10 +42,14 @@ extension StudyService {
     ]
   }
 
-  private func session(_ caller: Caller?) -> SessionAnswer {
-    SessionAnswer(
-      user: caller?.user, role: caller?.role ?? .viewer, csrf: caller?.csrf ?? "",
-      loginNeeded: gatekeeper.isClosed && caller == nil, version: settings.version)
+  private func tell(_ caller: Caller?) throws -> Response {
+    var response = try Response.encoding(
+      SessionAnswer(
+        user: caller?.user, role: caller?.role ?? .viewer, csrf: caller?.csrf ?? "",
+        loginNeeded: gatekeeper.isClosed && caller == nil, version: settings.version))
+    // The token is a secret: nobody keeps it on the way, and it is never compressed.
+    response.headers["cache-control"] = "no-store"
+    return response
   }
 
   private func logIn(_ request: Request) async throws -> Response {
@@ -53,8 +57,7 @@ extension StudyService {
     let token = try gatekeeper.accounts.logIn(
       given.name, given.password, from: request.address, at: now)
     let caller = try gatekeeper.accounts.caller(ofSession: token, at: now)
-    return try Response.encoding(session(caller)).setting(
-      sessionCookie(token, age: Accounts.sessionLength))
+    return try tell(caller).setting(sessionCookie(token, age: Accounts.sessionLength))
   }
 
   private func sessionCookie(_ token: String, age: Int) -> Cookie {

@@ -1,4 +1,6 @@
 /// Content that does not change while the program runs, such as a script or a stylesheet.
+///
+/// It is compressed once, when it is made.
 public struct Asset: Sendable {
   private let plain: [UInt8]
   private let gzip: [UInt8]?
@@ -9,15 +11,12 @@ public struct Asset: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: The content.
-  ///   - gzip: The content compressed by gzip beforehand, if it is worth it.
   ///   - type: The content type.
   ///   - cacheControl: How long it may be kept; by default it is asked for again each time, which
   ///     costs a 304.
-  public init(
-    _ bytes: [UInt8], gzip: [UInt8]? = nil, type: String, cacheControl: String = "no-cache"
-  ) {
+  public init(_ bytes: [UInt8], type: String, cacheControl: String = "no-cache") {
     plain = bytes
-    self.gzip = gzip
+    gzip = isCompressible(type) ? gzipped(bytes) : nil
     tag = String(contentHash(bytes), radix: 16)
     headers =
       gzip == nil
@@ -28,26 +27,20 @@ public struct Asset: Sendable {
   /// Answers a request for the asset: compressed if the client can read that, and 304 if it has it.
   public func respond(to request: Request) -> Response {
     var headers = headers
-    let compressed = request.acceptsGzip ? gzip : nil
+    let compressed = request.prefersGzip ? gzip : nil
     let entityTag = compressed == nil ? "\"\(tag)\"" : "\"\(tag)-gzip\""
     headers["etag"] = entityTag
-    if compressed != nil { headers["content-encoding"] = "gzip" }
     if request.has(entityTag) { return Response(status: 304, headers: headers) }
+    if compressed != nil { headers["content-encoding"] = "gzip" }
     return Response(headers: headers, body: .bytes(compressed ?? plain))
   }
 }
 
-extension Request {
-  /// Whether the client can read gzip.
-  var acceptsGzip: Bool {
-    headers.listed("accept-encoding").contains { element in
-      let parts = element.split(separator: ";").map { $0.trimmingSpaces() }
-      guard parts.first == "gzip" || parts.first == "*" else { return false }
-      return !parts.dropFirst().contains { quality in
-        quality.hasPrefix("q=") && Double(quality.dropFirst(2)) == 0
-      }
-    }
-  }
+/// Whether content of a type is text of some kind, which compression makes much smaller.
+func isCompressible(_ type: String) -> Bool {
+  let name = type.prefix { $0 != ";" }
+  return name.hasPrefix("text/") && name != "text/event-stream"
+    || ["application/json", "image/svg+xml"].contains(name)
 }
 
 /// A hash of content (FNV-1a, 64 bits); it tells versions apart, it proves nothing.
