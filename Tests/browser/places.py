@@ -6,6 +6,7 @@ import zipfile
 
 from playwright.sync_api import expect
 
+import written
 from visitor import PLACES, SHIFTS, UNDRAWN, UNTOLD
 
 
@@ -29,6 +30,33 @@ def from_file_to_study(journey):
     journey.study = journey.identifier(page)
     journey.note(page.locator("nav li").all_inner_texts() != PLACES, "the places are not in order")
     journey.note(page.locator("main > .room > section").count() != len(PLACES), "places are missing")
+
+
+def text_files_as_they_are_written(journey):
+    """What was found of a text file is shown; what is chosen instead goes on into the study."""
+    page = journey.open()
+    journey.upload(page, {"name": written.NAME, "buffer": written.till(), "mimeType": "text/csv"})
+    found = {"delimiter": "semicolon", "encoding": "Windows-1252", "decimal": "1.234,50"}
+    for name, words in found.items():
+        menu = page.locator(f"select[name=format-{name}] option").first
+        journey.note(words not in menu.inner_text(), f"the {name} found is {menu.inner_text()}")
+    expect(page.locator(".preview")).to_contain_text("Österreich")
+    journey.accessible(page, "a text file")
+    page.locator("select[name=format-delimiter]").select_option("|")
+    expect(page.locator(".preview thead th")).to_have_count(1)
+    journey.note("--" in page.locator("main").inner_text(), "the page names options of the command")
+    page.reload()
+    expect(page.locator(".preview thead th")).to_have_count(1)
+    page.locator("select[name=format-delimiter]").select_option("")
+    expect(page.locator(".preview thead th")).to_have_count(7)
+    page.locator("select[name=format-dates]").select_option("%d/%m/%Y")
+    expect(page.locator("select[name=format-dates]")).to_have_value("%d/%m/%Y")
+    journey.picture(page, "text")
+    journey.choose(page, "retail", "Written by a till")
+    journey.finished(page)
+    expect(page.locator("#place-data")).to_contain_text("2025-11-")
+    page.get_by_role("link", name="Study the file again").click()
+    expect(page.locator("select[name=format-dates]")).to_have_value("%d/%m/%Y")
 
 
 def charts_as_they_scroll_in(journey):

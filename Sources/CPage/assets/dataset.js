@@ -26,14 +26,19 @@ export async function show(room, { id }) {
   /** @type {Record<string, string>} the columns that a person gave a role */
   let chosen = {};
   const columns = make('section', { 'aria-labelledby': 'columns' });
-  const recipe = recipeForm(recipes, catalogue, recall('recipe') || (preview.kind === 'customers' ? 'mall' : recipes.default));
+  const fitting = () => (preview.kind === 'customers' ? 'mall' : recipes.default);
+  const subtitle = make('p.subtitle');
+  const recipe = recipeForm(recipes, catalogue, recall('recipe') || fitting());
   const showColumns = () => {
+    subtitle.textContent = `${bytes(dataset.bytes)}, ${preview.kind === 'customers' ? 'a table of customers' : 'a list of purchases'}`;
     columns.replaceChildren();
     fill(columns, make('h2', { id: 'columns' }, 'Columns'), columnFields(preview, chosen, (values) => {
       remember(values);
       attempt(columns, async () => {
+        const { kind } = preview;
         preview = await look();
         chosen = {};
+        if (preview.kind !== kind) recipe.choose(fitting());
         showColumns();
       });
     }));
@@ -43,7 +48,7 @@ export async function show(room, { id }) {
   const name = make('input', { maxlength: 200, placeholder: dataset.name });
   const end = make('div.write.end-of-form', field('Name of the study', name), start);
   room.append(make('header', make('h1', { tabindex: -1 }, dataset.name),
-    make('p.subtitle', `${bytes(dataset.bytes)}, ${preview.kind === 'customers' ? 'a table of customers' : 'a list of purchases'}`)),
+    subtitle),
   make('form', { novalidate: true, submit: (event) => {
     event.preventDefault();
     [columns, recipe.element].forEach((place) => complain(place, null));

@@ -6,11 +6,11 @@ import { recall } from './router.js';
 const dates = ['%Y-%m-%d', '%d/%m/%Y', '%m/%d/%Y', '%d.%m.%Y', '%d-%m-%Y'];
 /** @type {[string, string, string[][]][]} what can be chosen, and what people call it */
 const choices = [
-  ['delimiter', 'Separator', [[',', 'Comma'], [';', 'Semicolon'], ['\t', 'Tab'], ['|', 'Bar'], [' ', 'Space']]],
-  ['quote', 'Quotes', [['"', 'Double: "'], ['\'', 'Single: \''], ['none', 'None']]],
-  ['encoding', 'Encoding', [['utf-8', 'UTF-8'], ['windows-1252', 'Windows-1252, Latin-1'], ['iso-8859-15', 'Latin-9'],
+  ['delimiter', 'Separator', [[',', 'comma'], [';', 'semicolon'], ['\t', 'tab'], ['|', 'bar'], [' ', 'space']]],
+  ['quote', 'Quotes', [['"', 'double: "'], ['\'', 'single: \''], ['none', 'none']]],
+  ['encoding', 'Encoding', [['utf-8', 'UTF-8'], ['windows-1252', 'Windows-1252'], ['iso-8859-15', 'Latin-9'],
     ['utf-16', 'UTF-16'], ['shift_jis', 'Shift JIS']]],
-  ['decimal', 'Decimal mark', [['.', 'Point: 1,234.50'], [',', 'Comma: 1.234,50']]],
+  ['decimal', 'Decimal mark', [['.', '1,234.50'], [',', '1.234,50']]],
   ['dates', 'Dates', dates.flatMap((day) => [day, `${day} %H:%M`, `${day} %H:%M:%S`]).map((form) => [form, example(form)])],
 ];
 
@@ -27,7 +27,7 @@ export function formatFields(found, change) {
       ?? (name === 'dates' ? example(value) : value);
     const given = recall(name);
     const guess = !given && found[name];
-    return field(title, menu([['', guess ? `Found: ${called(guess)}` : 'As found'], ...options,
+    return field(title, menu([['', guess ? `${called(guess)} (found)` : 'as found'], ...options,
       ...given && !options.some(([value]) => value === given) ? [[given, called(given)]] : []], given,
     (value) => change({ [name]: value }), { name: `format-${name}` }));
   });
