@@ -35,11 +35,15 @@ public final class StudyService: Sendable {
     self.settings = settings
     self.store = store
     log = EventLog(start: now())
-    queue = JobQueue(store, log, program: settings.program, workers: settings.workers, now: now)
+    queue = JobQueue(
+      store, log, program: settings.program, workers: settings.workers,
+      memory: settings.studyMemory, now: now)
     shelf = StudyShelf(store)
-    children = ChildRunner(program: settings.program)
     chartLibrary = settings.chartLibrary.map {
       FileAsset($0, type: "text/javascript; charset=utf-8")
+    }
+    children = ChildRunner(program: settings.program, memory: settings.studyMemory) {
+      store.incomingPath()
     }
     gatekeeper = Gatekeeper(
       accounts: accounts, isClosed: hasUsers || !settings.isLoopback,

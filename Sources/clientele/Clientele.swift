@@ -1,5 +1,6 @@
 import CommandLineKit
 import Glibc
+import Service
 
 /// The command: finds the verb, runs it, and turns errors into an exit status.
 @main
@@ -27,6 +28,7 @@ struct Clientele: Command {
 
   /// Runs the tool and ends the process with the status that fits.
   static func main() async {
+    WorkerProcess.begin()
     let words = Array(CommandLine.arguments.dropFirst())
     let work = Task { await CommandLineTool(Clientele.self).run(words, in: .process) }
     Interruption.watch { work.cancel() }

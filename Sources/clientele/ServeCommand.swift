@@ -39,12 +39,17 @@ enum ServeCommand: Command {
   static let disk = Option<MemorySize>(
     "max-disk", default: MemorySize(text: "20GB"), placeholder: "SIZE", group: "Limits",
     help: "the most of all files and results together")
+  static let studyMemory = Option<MemorySize?>(
+    "study-memory", placeholder: "SIZE", group: "Limits",
+    help: "the most memory of one study; else a worker's part of three quarters of the machine")
   static let plain = Flag(
     "plain-http", help: "let browsers log in without TLS, on a network that nobody else is in")
   static let quiet = Flag("quiet", short: "q", help: "write no log of requests")
 
   static var arguments: [any ArgumentKey] {
-    [port, host, allowedHost, proxy, data, demo, workers, upload, disk, plain, quiet]
+    [port, host, allowedHost, proxy, data, demo, workers, upload, disk, studyMemory] + [
+      plain, quiet,
+    ]
   }
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
@@ -82,6 +87,7 @@ enum ServeCommand: Command {
     settings.allowsPlainCookies = values[plain]
     settings.largestUpload = values[upload].bytes
     settings.mostBytes = values[disk].bytes
+    settings.givenStudyMemory = values[studyMemory]?.bytes
     settings.chartLibrary = ChartLibrary.location
     return settings
   }

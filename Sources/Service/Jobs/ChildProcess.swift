@@ -6,75 +6,52 @@ import Synchronization
 /// memory ends that piece of work and nothing else.
 final class ChildProcess: Sendable {
   private let pid: pid_t
-  private let input: Int32
+  private let output: Int32
+
+  /// The other end of the process's input; nothing is written.
+  ///
+  /// The system closes it when the service is gone, however it went, and the process ends with it.
+  private let leash: Int32
   private let wasReaped = Mutex(false)
 
-  /// Starts a program; what it writes to its two outputs is read line by line.
+  /// Starts a piece of work; what it writes to its two outputs is read line by line.
   ///
-  /// The process is in a group of its own, so that Ctrl-C in a terminal reaches the service alone,
-  /// which then tells the process.
-  ///
-  /// - Parameters:
-  ///   - program: The path of the program.
-  ///   - words: Its arguments, without its name.
+  /// - Parameter work: The program, and what it may have.
   /// - Throws: ``ServiceError/cannotStart(_:)`` with what the system says.
-  init(_ program: String, _ words: [String]) throws(ServiceError) {
+  init(_ work: ChildWork) throws(ServiceError) {
     // One after another: a process that another thread starts between the making of a pipe and the
     // mark that keeps it here would hold it open.
-    (pid, input) = try Self.starting.withLock { _ in
-      Result { () throws(ServiceError) in try Self.start(program, words) }
+    (pid, leash, output) = try Self.starting.withLock { _ in
+      Result { () throws(ServiceError) in try Self.start(work) }
     }.get()
   }
 
-  deinit { close(input) }
+  deinit {
+    close(leash)
+    close(output)
+  }
 
   private static let starting = Mutex(())
 
   private static func start(
-    _ program: String, _ words: [String]
-  ) throws(ServiceError) -> (pid_t, Int32) {
-    var ends: [Int32] = [0, 0]
-    // Safe: the array has room for two descriptors.
-    guard unsafe pipe(&ends) == 0 else { throw .cannotStart(systemProblem()) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    defer { close(ends[1]) }
-    do {
-      return (try spawn(program, words, output: ends[1]), ends[0])
-    } catch {
-      close(ends[0])
+    _ work: ChildWork
+  ) throws(ServiceError) -> (pid: pid_t, leash: Int32, output: Int32) {
+    let input = try Pipe()
+    defer { close(input.reading) }
+    let output: Pipe
+    do { output = try Pipe() } catch {
+      close(input.writing)
       throw error
     }
-  }
-
-  private static func spawn(
-    _ program: String, _ words: [String], output: Int32
-  ) throws(ServiceError) -> pid_t {
-    var actions = unsafe posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    unsafe posix_spawnattr_init(&attributes)
-    defer {
-      unsafe posix_spawn_file_actions_destroy(&actions)
-      unsafe posix_spawnattr_destroy(&attributes)
+    defer { close(output.writing) }
+    do {
+      let pid = try work.start(input: input.reading, output: output.writing)
+      return (pid, input.writing, output.reading)
+    } catch {
+      close(input.writing)
+      close(output.reading)
+      throw error
     }
-    // Threads of the service hold signals back and ignore some; the process must not inherit that.
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    unsafe posix_spawnattr_setsigmask(&attributes, &signals)
-    unsafe sigfillset(&signals)
-    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
-    unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
-    unsafe posix_spawn_file_actions_adddup2(&actions, output, 2)
-    // Safe: the copies live until the process is started, and are freed once.
-    var arguments = unsafe ([program] + words).map { unsafe strdup($0) } + [nil]
-    defer { unsafe arguments.forEach { unsafe free($0) } }
-    var pid: pid_t = 0
-    let status = unsafe posix_spawn(&pid, program, &actions, &attributes, &arguments, environ)
-    guard status == 0 else { throw .cannotStart(unsafe String(cString: strerror(status))) }
-    return pid
   }
 
   /// Reads lines until the process closes its outputs, and waits for its end.
@@ -86,7 +63,7 @@ final class ChildProcess: Sendable {
     var piece = [UInt8](repeating: 0, count: 1 << 14)
     while true {
       // Safe: as many bytes as the array has room for.
-      let count = unsafe read(input, &piece, piece.count)
+      let count = unsafe read(output, &piece, piece.count)
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { break }
       lines.add(piece[..<count], body)
@@ -128,4 +105,18 @@ enum ProcessEnd: Equatable {
   }
 }
 
-private func systemProblem() -> String { unsafe String(cString: strerror(errno)) }
+/// A pipe whose ends no other process inherits.
+private struct Pipe {
+  let reading: Int32
+  let writing: Int32
+
+  init() throws(ServiceError) {
+    var ends: [Int32] = [0, 0]
+    // Safe: the array has room for two descriptors.
+    guard unsafe pipe(&ends) == 0 else {
+      throw .cannotStart(unsafe String(cString: strerror(errno)))
+    }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    (reading, writing) = (ends[0], ends[1])
+  }
+}

@@ -4,15 +4,31 @@ import Synchronization
 /// Short pieces of work in processes of their own, some at a time: previews and scorings.
 final class ChildRunner: Sendable {
   private let program: String
+  private let memory: Int
   private let most: Int
   private let running = Mutex(0)
 
   /// So many seconds a piece of work may take.
   private let patience: Int
 
-  /// Creates a runner of a program.
-  init(program: String, most: Int = 4, patience: Int = 120) {
+  /// Where temporary files may be.
+  private let place: @Sendable () -> String
+
+  /// Creates a runner.
+  ///
+  /// - Parameters:
+  ///   - program: The program.
+  ///   - memory: The most memory of a piece of work, in bytes; zero for no bound.
+  ///   - most: How many pieces are under way at once.
+  ///   - patience: How long one may take, in seconds.
+  ///   - place: Returns the path of a new folder for temporary files.
+  init(
+    program: String, memory: Int = 0, most: Int = 4, patience: Int = 120,
+    place: @escaping @Sendable () -> String
+  ) {
     self.program = program
+    self.memory = memory
+    self.place = place
     self.most = most
     self.patience = patience
   }
@@ -24,7 +40,10 @@ final class ChildRunner: Sendable {
   func lines(_ words: [String]) async throws(ServiceError) -> [String] {
     guard enter() else { throw .busy }
     defer { running.withLock { $0 -= 1 } }
-    let process = try ChildProcess(program, words)
+    let folder = try WorkFolder(place())
+    defer { withExtendedLifetime(folder) {} }
+    let process = try ChildProcess(
+      ChildWork(program: program, words: words, memory: memory, temporaryFolder: folder.path))
     process.stop(after: patience)
     let (end, lines) = await withCheckedContinuation { waiter in
       // A queue of its own gets a thread of its own: the reading blocks.

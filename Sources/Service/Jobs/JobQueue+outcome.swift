@@ -3,7 +3,7 @@ import Synchronization
 
 extension JobQueue {
   /// Tells what a study says until it ends, and notes how it ended.
-  func follow(_ entry: StudyEntry, _ process: ChildProcess) {
+  func follow(_ entry: StudyEntry, _ process: ChildProcess, _ folder: WorkFolder) {
     log.add(StudyEvent(state: .running), to: entry.id)
     var problem: String?
     let end = process.run { line in
@@ -16,6 +16,7 @@ extension JobQueue {
         problem = readable(sentence, entry)
       }
     }
+    folder.remove()
     // One step: a study that is over in truth cannot be cancelled meanwhile.
     state.withLock { state in
       state.running[entry.id] = nil
@@ -62,6 +63,6 @@ extension JobQueue {
   private static func words(for signal: Int32) -> String {
     signal == 9
       ? "The study was killed, most likely for want of memory; try fewer rows, or a larger machine."
-      : "The study crashed (signal \(signal)); please report it."
+      : "The study crashed (signal \(signal)), perhaps for want of memory; please report it."
   }
 }

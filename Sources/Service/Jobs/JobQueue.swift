@@ -15,6 +15,9 @@ final class JobQueue: Sendable {
   let log: EventLog
   private let program: String
   private let workers: Int
+
+  /// The most memory of a study, in bytes; zero for no bound.
+  private let memory: Int
   let now: @Sendable () -> Int
   let state = Mutex(State())
   private let idle = DispatchGroup()
@@ -26,25 +29,27 @@ final class JobQueue: Sendable {
   ///   - log: Told what happens.
   ///   - program: The program that carries a study out, this very one.
   ///   - workers: How many studies run at once.
+  ///   - memory: The most memory of a study, in bytes; zero for no bound.
   ///   - now: The time, in seconds since 1970.
   init(
-    _ store: ServiceStore, _ log: EventLog, program: String, workers: Int = 1,
+    _ store: ServiceStore, _ log: EventLog, program: String, workers: Int = 1, memory: Int = 0,
     now: @escaping @Sendable () -> Int
   ) {
     self.store = store
     self.log = log
     self.program = program
     self.workers = workers
+    self.memory = memory
     self.now = now
   }
 
   /// Takes up what waits, as far as workers are free; call it when something was queued.
   func work() {
-    while let (entry, process) = begin() {
+    while let (entry, process, folder) = begin() {
       idle.enter()
       // A queue of its own gets a thread of its own: the reading blocks for as long as the study.
       DispatchQueue(label: "clientele.study.\(entry.id)").async { [self] in
-        follow(entry, process)
+        follow(entry, process, folder)
         idle.leave()
         work()
       }
@@ -86,17 +91,19 @@ final class JobQueue: Sendable {
     }
   }
 
-  private func begin() -> (StudyEntry, ChildProcess)? {
+  private func begin() -> (StudyEntry, ChildProcess, WorkFolder)? {
     state.withLock { state in
       guard !state.isStopping, state.running.count < workers,
         let entry = try? store.nextQueued()
       else { return nil }
       do throws(ServiceError) {
-        let words = try StudyCommand(entry, store).words
+        let words = try StudyCommand(entry, store, memory: memory).words
+        let folder = try WorkFolder(store.incomingPath())
         try store.set(entry.id, .running, at: now())
-        let process = try ChildProcess(program, words)
+        let process = try ChildProcess(
+          ChildWork(program: program, words: words, memory: memory, temporaryFolder: folder.path))
         state.running[entry.id] = process
-        return (entry, process)
+        return (entry, process, folder)
       } catch {
         try? end(entry.id, .failed, problem: error.description)
         return nil

@@ -7,11 +7,17 @@ struct StudyCommand {
 
   /// Makes the words; a recipe that differs from those that ship is written beside the results.
   ///
+  /// - Parameters:
+  ///   - entry: The study.
+  ///   - store: Where it is kept.
+  ///   - memory: The most memory of the study, in bytes; the engine may have half of it, and spills
+  ///     to disk beyond.
   /// - Throws: ``ServiceError`` when the dataset is gone or the recipe cannot be written.
-  init(_ entry: StudyEntry, _ store: ServiceStore) throws(ServiceError) {
+  init(_ entry: StudyEntry, _ store: ServiceStore, memory: Int = 0) throws(ServiceError) {
     let request = entry.request
     let dataset = try store.dataset(entry.dataset)
     var words = ["segment", "--events", "--sections", "-o", store.folder(ofStudy: entry.id)]
+    if memory > 0 { words += ["--memory=\(max(1, memory / 2_000_000))MB"] }
     if request.isPlain {
       words += ["--recipe=\(request.recipe ?? RecipeCatalog.defaultName)"]
     } else {
