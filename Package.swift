@@ -133,14 +133,25 @@ let command: [Target] = [
     swiftSettings: house),
 ]
 
+// CLIENTELE_FUZZ=1 adds what scripts/fuzz links with the fuzzer's main function, and leaves the tests
+// out.
+let isFuzzed = Context.environment["CLIENTELE_FUZZ"] != nil
+let fuzzing: [Target] = [
+  .target(
+    name: "FuzzHTTPKit", dependencies: ["HTTPKit"], path: "Tests/Fuzzing",
+    exclude: ["corpus", "dictionary"], swiftSettings: house)
+]
+
 let package = Package(
   name: "clientele",
   products: (lastRoom == nil ? [.executable(name: "clientele", targets: ["clientele"])] : [])
-    + rooms.map { .library(name: $0.name, targets: [$0.name]) },
+    + rooms.map { .library(name: $0.name, targets: [$0.name]) }
+    + (isFuzzed ? [.library(name: "FuzzHTTPKit", type: .static, targets: ["FuzzHTTPKit"])] : []),
   targets: systemLibraries + page + rooms.flatMap(\.targets) + [testSupport]
-    + (lastRoom == nil ? command : [])
+    + (lastRoom == nil ? command : []) + (isFuzzed ? fuzzing : [])
 )
 
 package.targets.removeAll { target in
-  testsOf.map { target.type == .test && target.name != "\($0)Tests" } ?? false
+  if isFuzzed { return target.type == .test || target.name == "TestSupport" }
+  return testsOf.map { target.type == .test && target.name != "\($0)Tests" } ?? false
 }

@@ -52,6 +52,17 @@ struct MultipartTests {
     #expect(parse(bytes.indices.map { bytes[$0...$0] }) == whole)
   }
 
+  @Test("a head of a part that is too long is refused however it comes", arguments: [8_192, 8_193])
+  func longHeads(_ count: Int) {
+    let start = "Content-Disposition: form-data; name="
+    let head = start + String(repeating: "n", count: count - start.utf8.count - 4) + "\r\n\r\n"
+    let bytes = Array("--cut\r\n\(head)a\r\n--cut--".utf8)
+    let whole = parse([bytes[...]])
+    #expect(whole.contains { $0.contains("too long") } == (count > 8_192))
+    #expect(parse([bytes.prefix(8_000), bytes.dropFirst(8_000)]) == whole)
+    #expect(parse(bytes.indices.map { bytes[$0...$0] }) == whole)
+  }
+
   @Test("a form with random damage, cut at random, gives the same result")
   func damage() {
     var random = SplitMixGenerator(state: 7)

@@ -80,10 +80,10 @@ struct MultipartParser: Sendable {
   }
 
   private mutating func readHead(_ input: inout ByteQueue) throws(MultipartError) -> Step {
-    guard let length = findHeadEnd(input.bytes) else {
-      guard input.count <= Self.largestHead else { throw .badHead("It is too long.") }
-      return .needsMore
-    }
+    let end = findHeadEnd(input.bytes)
+    // Judged by its own length, so that it does not matter how much came along with it.
+    guard end ?? input.count <= Self.largestHead else { throw .badHead("It is too long.") }
+    guard let length = end else { return .needsMore }
     let head = PartHead(try readFields(input.take(length)))
     guard head.isNamed else { throw .missingName }
     state = .data
