@@ -38,6 +38,12 @@ public enum ServiceError: Error, Hashable, Sendable {
     /// Too many wrong passwords; the seconds until the next is looked at.
     case lockedOut(seconds: Int)
 
+    /// They ask for too many changes; the seconds until the next is taken.
+    case tooFast(seconds: Int)
+
+    /// They send too many files at once.
+    case tooManyUploads(most: Int)
+
     /// Their role does not allow it.
     case role(needed: String)
 
@@ -69,6 +75,10 @@ extension ServiceError.Refusal {
     case .wrongPassword: "The name or the password is wrong."
     case .lockedOut(let seconds):
       "Too many passwords were wrong; please try again in \(seconds) seconds."
+    case .tooFast(let seconds):
+      "Too much was asked for in a short time; please try again in \(seconds) seconds."
+    case .tooManyUploads(let most):
+      "At most \(most) files may come from one sender at once; please wait until one is complete."
     case .role(let needed): "Your role does not allow this; it takes the role \(needed)."
     case .forgery:
       "The header X-CSRF-Token does not hold the token of the session; ask /api/v1/session for it."

@@ -13,7 +13,8 @@ public final class StudyService: Sendable {
   let children: ChildRunner
   let gatekeeper: Gatekeeper
   let previews = Mutex<[PreviewKey: String]>([:])
-  let uploads = Mutex(0)
+  let uploads = UploadSlots()
+  private let rates = RateLimit()
   let chartLibrary: FileAsset?
   private let server = Mutex<Server?>(nil)
 
@@ -68,8 +69,11 @@ public final class StudyService: Sendable {
       router.on(
         operation.method, operation.pattern, runsOn: operation.thread,
         bodyLimit: operation.bodyLimit
-      ) { [gatekeeper] request in
+      ) { [gatekeeper, rates] request in
         let caller = try gatekeeper.admit(request, role: operation.role)
+        if let pace = operation.pace, operation.method != .get {
+          try rates.count(caller.account(request), pace, at: gatekeeper.now())
+        }
         return try await operation.handler(request, caller).compressed(for: request)
       }
     }

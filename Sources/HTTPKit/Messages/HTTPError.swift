@@ -10,9 +10,15 @@ public protocol HTTPError: Error, CustomStringConvertible {
 
   /// Where in the request it is, such as the name of a field, when it is somewhere.
   var location: String? { get }
+
+  /// When it is worth trying again, in seconds, if waiting helps.
+  var retryAfter: Int? { get }
 }
 
 extension HTTPError {
   /// Nowhere in particular.
   public var location: String? { nil }
+
+  /// Waiting does not help.
+  public var retryAfter: Int? { nil }
 }

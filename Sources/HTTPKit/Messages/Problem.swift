@@ -32,6 +32,7 @@ public struct Problem: HTTPError, Sendable, Hashable {
     case let problem as Problem: self = problem
     case let error as any HTTPError:
       self.init(error.status, error.code, error.description, at: error.location)
+      headers["retry-after"] = error.retryAfter.map(String.init)
     default: self.init(500, "internal", "Something went wrong on our side.")
     }
   }

@@ -1,3 +1,5 @@
+import HTTPKit
+
 /// What somebody may do.
 public enum Role: String, Sendable, Codable, CaseIterable, Comparable {
   /// Look, and ask models.
@@ -26,4 +28,9 @@ struct Caller: Sendable, Hashable {
   /// The token that writes of the page must carry, or `nil` for a program that has a token of its
   /// own.
   let csrf: String?
+
+  /// Whose requests are counted together: those of a user, or of an address where nobody is known.
+  func account(_ request: Request) -> String {
+    user.map { "user \($0)" } ?? "address \(request.address)"
+  }
 }

@@ -24,6 +24,10 @@ struct Operation: Sendable {
   /// The most bytes of the body.
   var bodyLimit = 1 << 20
 
+  /// How often one caller may ask for it, when it is no mere reading; `nil` for as often as they
+  /// like.
+  var pace: RateLimit.Pace? = .writes
+
   /// Where it is answered.
   var thread = HandlerThread.worker
 

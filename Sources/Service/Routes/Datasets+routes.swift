@@ -35,8 +35,8 @@ extension StudyService {
           .init(name: "name", schema: .text, summary: "The name of the file, without folders.")
         ], body: .type("application/octet-stream"), status: 201,
         answer: .json(.named("Dataset")), bodyLimit: settings.largestUpload
-      ) { [self] request, _ in
-        let dataset = try await take(request)
+      ) { [self] request, caller in
+        let dataset = try await take(request, caller)
         var response = try Response.encoding(DatasetAnswer(dataset), status: 201)
         response.headers["location"] = "/api/v1/datasets/\(dataset.id)"
         return response
@@ -59,24 +59,22 @@ extension StudyService {
   }
 
   /// Keeps the file that a request carries.
-  func take(_ request: Request) async throws -> Dataset {
-    let (path, name) = try await receive(request)
+  func take(_ request: Request, _ caller: Caller) async throws -> Dataset {
+    let (path, name) = try await receive(request, caller)
     return try keep(path, name)
   }
 
   /// Writes the file that a request carries to the disk.
   ///
   /// - Returns: Where it is, and the name it came with.
-  func receive(_ request: Request) async throws -> (path: String, name: String) {
+  func receive(
+    _ request: Request, _ caller: Caller
+  ) async throws -> (path: String, name: String) {
     let used = try store.usedBytes()
     guard used + (request.body.length ?? 0) <= settings.mostBytes else { throw noRoom(used) }
-    let isFree = uploads.withLock { uploads in
-      guard uploads < Self.mostUploads else { return false }
-      uploads += 1
-      return true
-    }
-    guard isFree else { throw ServiceError.busy }
-    defer { uploads.withLock { $0 -= 1 } }
+    let account = caller.account(request)
+    try uploads.enter(account)
+    defer { uploads.leave(account) }
     let path = store.incomingPath()
     guard request.headers["content-type"]?.lowercased().hasPrefix("multipart/") == true else {
       _ = try await request.body.save(to: path)
@@ -90,9 +88,6 @@ extension StudyService {
     }
     throw ServiceError.invalid("The form has no field 'file'.", at: "file")
   }
-
-  /// So many files may come in at a time.
-  private static let mostUploads = 16
 
   private func noRoom(_ used: Int) -> ServiceError {
     .noRoom(

@@ -22,7 +22,8 @@ extension StudyService {
         method: .post, pattern: "/api/v1/models/{id}/predict",
         summary: "Says where a customer belongs, or each of a list under customers.",
         role: .viewer, body: .json(.named("PredictionRequest")),
-        answer: .json(.either([.named("Prediction"), .named("Predictions")])), bodyLimit: 8 << 20
+        answer: .json(.either([.named("Prediction"), .named("Predictions")])), bodyLimit: 8 << 20,
+        pace: nil
       ) { [self] request, _ in try await predict(request) },
       Operation(
         method: .post, pattern: "/api/v1/models/{id}/score",
@@ -31,7 +32,7 @@ extension StudyService {
         parameters: [.init(name: "name", schema: .text, summary: "The name of the file.")],
         body: .type("application/octet-stream"), answer: .type("text/csv"),
         bodyLimit: settings.largestUpload
-      ) { [self] request, _ in try await score(request) },
+      ) { [self] request, caller in try await score(request, caller) },
     ]
   }
 
@@ -45,10 +46,10 @@ extension StudyService {
     return try .encoding(first)
   }
 
-  private func score(_ request: Request) async throws -> Response {
+  private func score(_ request: Request, _ caller: Caller) async throws -> Response {
     let id = try identifier(request, "study")
     _ = try shelf.study(id).model()
-    let (incoming, name) = try await receive(request)
+    let (incoming, name) = try await receive(request, caller)
     let folder = "\(incoming).scoring"
     let files = FileManager.default
     defer {

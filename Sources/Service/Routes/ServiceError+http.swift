@@ -12,7 +12,7 @@ extension ServiceError: HTTPError {
     case .noRoom: 507
     case .busy: 503
     case .refused(.unknown), .refused(.wrongPassword): 401
-    case .refused(.lockedOut): 429
+    case .refused(.lockedOut), .refused(.tooFast), .refused(.tooManyUploads): 429
     case .refused(.role), .refused(.forgery): 403
     }
   }
@@ -30,8 +30,19 @@ extension ServiceError: HTTPError {
     case .refused(.unknown): "log-in"
     case .refused(.wrongPassword): "wrong-password"
     case .refused(.lockedOut): "locked-out"
+    case .refused(.tooFast): "too-fast"
+    case .refused(.tooManyUploads): "too-many-uploads"
     case .refused(.role): "role"
     case .refused(.forgery): "csrf"
+    }
+  }
+
+  /// When it is worth trying again, in seconds.
+  public var retryAfter: Int? {
+    switch self {
+    case .refused(.lockedOut(let seconds)), .refused(.tooFast(let seconds)): seconds
+    case .refused(.tooManyUploads), .busy: 5
+    default: nil
     }
   }
 

@@ -30,7 +30,8 @@ extension StudyService {
       ) { [self] request, _ in try tell(try gatekeeper.caller(of: request)) },
       Operation(
         method: .post, pattern: "/api/v1/session", summary: "Logs in.", role: nil,
-        body: .json(.object([member("name", .text), member("password", .text)])), answer: answer
+        body: .json(.object([member("name", .text), member("password", .text)])), answer: answer,
+        pace: .logIns
       ) { [self] request, _ in try await logIn(request) },
       Operation(
         method: .delete, pattern: "/api/v1/session", summary: "Logs out.", role: .viewer,

@@ -38,11 +38,34 @@ struct HostileTests {
   func truncatedUploads() throws {
     let service = try ServedProgram(in: folder)
     for _ in 0..<10 { try WebConnection(port: service.port).send(half) }
+    for _ in 0..<500 where !folder.names(in: "data/incoming").isEmpty { usleep(10_000) }
     let whole = try Dashboard(port: service.port).upload(Array("a,b\n1,2\n".utf8), name: "b.csv")
     for _ in 0..<500 where !folder.names(in: "data/incoming").isEmpty { usleep(10_000) }
     #expect(folder.names(in: "data/incoming").isEmpty)
     let datasets = try Dashboard(port: service.port).ask("GET", "datasets").text
     #expect(datasets.contains(whole) && datasets.split(separator: "created").count == 2)
+  }
+
+  @Test("who sends too many files at once, or changes too much, is asked to wait")
+  func limits() throws {
+    let service = try ServedProgram(in: folder)
+    let uploads = try (0..<4).map { _ in
+      let upload = try WebConnection(port: service.port)
+      upload.send(half)
+      return upload
+    }
+    for _ in 0..<500 where folder.names(in: "data/incoming").count < 4 { usleep(10_000) }
+    let fifth = try WebAnswer(
+      port: service.port, "POST", "/api/v1/datasets?name=b.csv", body: Array("a\n1\n".utf8))
+    #expect(fifth.status == 429 && fifth.text.contains("too-many-uploads"), "\(fifth.text)")
+    #expect(fifth.head.lowercased().contains("retry-after: "))
+    let dashboard = Dashboard(port: service.port)
+    let answers = try (0..<300).map { _ in
+      try dashboard.ask("DELETE", "studies/00000000000000000000000000").status
+    }
+    #expect(answers.first == 404 && answers.contains(429))
+    #expect(try dashboard.ask("GET", "studies").status == 200)
+    withExtendedLifetime(uploads) {}
   }
 
   @Test("event streams that are open do not keep it from ending")
