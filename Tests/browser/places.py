@@ -192,3 +192,24 @@ def export(journey):
     names = zipfile.ZipFile(download.value.path()).namelist()
     for name in ("report.html", "customers.csv", "model.json", "study.json"):
         journey.note(not any(name in found for found in names), f"{name} is not in the zip")
+
+
+def other_kinds_of_study(journey):
+    """A table of customers, and a study of single lines: every place has something to say."""
+    page = journey.open()
+    table = page.request.get(
+        f"{journey.address}/api/v1/studies/{journey.study}/files/customers.csv").body()
+    journey.upload(page, {"name": "people.csv", "buffer": table, "mimeType": "text/csv"})
+    expect(page.get_by_text("a table of customers")).to_be_visible()
+    page.get_by_role("button", name="Start the study").click()
+    page.wait_for_url(re.compile("#/studies/"))
+    journey.finished(page)
+    expect(page.locator("#place-segments .card").first).to_be_attached()
+    journey.told(page)
+    journey.picture(page, "people", whole=True)
+    page = journey.open()
+    journey.upload(page)
+    journey.choose(page, "transaction-outliers", "Single lines")
+    journey.finished(page)
+    journey.told(page)
+    journey.picture(page, "lines", whole=True)

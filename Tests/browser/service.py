@@ -29,6 +29,12 @@ class Service:
                            check=True)
         return str(path)
 
+    def add_user(self, name, password, role):
+        """Adds a user; once it is started anew everybody has to log in."""
+        subprocess.run(
+            [self.program, "user", "add", name, "--role", role, "--data", str(self.folder / "data")],
+            input=f"{password}\n", text=True, check=True, stdout=subprocess.DEVNULL)
+
     def start(self):
         log = open(self.folder / "serve.log", "ab")
         self.process = subprocess.Popen(

@@ -48,6 +48,33 @@ def reload_and_restart_in_mid_study(journey):
     journey.note(journey.state(page) != "finished", "the study is not finished")
 
 
+def a_viewer_logs_in(journey):
+    """Where there is a user nobody else sees anything, and a viewer changes nothing."""
+    if not journey.service:
+        return
+    password = "a long enough password"
+    journey.service.add_user("anna", password, "viewer")
+    journey.service.stop()
+    journey.service.start()
+    page = journey.open(path=f"/#/studies/{journey.study}/customers")
+    expect(page.get_by_role("heading", name="Log in")).to_be_visible()
+    journey.accessible(page, "the form to log in")
+    journey.may_miss = True
+    page.get_by_label("Name").fill("anna")
+    page.get_by_label("Password").fill("another password")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    journey.may_miss = False
+    page.get_by_label("Password").fill(password)
+    page.keyboard.press("Enter")
+    journey.finished(page)
+    journey.told(page)
+    journey.note(page.locator(".write:visible").count(), "a viewer is offered changes")
+    journey.note(page.get_by_label("Name of segment 1").is_editable(), "a viewer may rename segments")
+    page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("heading", name="Log in")).to_be_visible()
+
+
 def markup_in_every_text(journey):
     """Markup in the file's name, sheet, header and cells, and in all that is typed, stays text."""
     page = journey.open(script=WATCH)

@@ -84,6 +84,13 @@ class Journey:
         self.until(page, f"() => !({UNDRAWN})().length")
         self.note(undrawn := page.evaluate(UNDRAWN), f"never drawn: {undrawn}")
 
+    def told(self, page):
+        """Every place holds more than its heading, and no refusal."""
+        for name in PLACES:
+            place = page.locator(f"#place-{name.lower()}")
+            self.note(len(place.inner_text()) < len(name) + 20, f"{name} is empty")
+        self.note(page.locator(".error").count(), f"refused: {page.locator('.error').all_inner_texts()}")
+
     def filled(self, page):
         expect(page.locator(".coming")).to_have_count(0, timeout=60_000)
 
@@ -94,7 +101,11 @@ class Journey:
         page.wait_for_url(re.compile("#/studies/"))
 
     def finished(self, page):
-        expect(page.locator("nav a")).to_have_count(len(PLACES) + 1, timeout=180_000)
+        """Waits until a study is over; one that failed says why."""
+        failure = page.locator(".failure")
+        expect(page.locator("nav li:last-child a").or_(failure)).to_be_visible(timeout=180_000)
+        if failure.count():
+            raise AssertionError(failure.inner_text())
         self.filled(page)
 
     def upload(self, page, file=None):

@@ -9,7 +9,7 @@ export async function show(place, context) {
   const { id, files } = context.study;
   const part = await section(context, 'cleaning');
   place.append(part.hasChildNodes() ? part : make('p', 'Nothing was set aside: this recipe cleans nothing.'));
-  if (files.some(({ name }) => name === 'ledger.csv')) {
+  if (part.isConnected && files.some(({ name }) => name === 'ledger.csv')) {
     place.append(make('p', link(studyAddress(id, 'files', 'ledger.csv'), 'Download the ledger', '.button', { download: true })));
   }
 }

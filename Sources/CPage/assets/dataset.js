@@ -26,19 +26,16 @@ export async function show(room, { id }) {
   /** @type {Record<string, string>} the columns that a person gave a role */
   let chosen = {};
   const columns = make('section', { 'aria-labelledby': 'columns' });
-  const fitting = () => (preview.kind === 'customers' ? 'mall' : recipes.default);
   const subtitle = make('p.subtitle');
-  const recipe = recipeForm(recipes, catalogue, recall('recipe') || fitting());
+  const recipe = recipeForm(recipes, catalogue, recall('recipe'));
   const showColumns = () => {
     subtitle.textContent = `${bytes(dataset.bytes)}, ${preview.kind === 'customers' ? 'a table of customers' : 'a list of purchases'}`;
     columns.replaceChildren();
     fill(columns, make('h2', { id: 'columns' }, 'Columns'), columnFields(preview, chosen, (values) => {
       remember(values);
       attempt(columns, async () => {
-        const { kind } = preview;
         preview = await look();
         chosen = {};
-        if (preview.kind !== kind) recipe.choose(fitting());
         showColumns();
       });
     }));

@@ -7,7 +7,7 @@ import { section } from './section.js';
 
 const meanings = {
   report: 'the report: one page to read, send or print', customers: 'every customer with segment and reasons',
-  segments: 'the segments with their numbers', outliers: 'the unusual customers', ledger: 'what cleaning set aside, rule by rule',
+  segments: 'the segments with their numbers', outliers: 'the unusual ones', ledger: 'what cleaning set aside, rule by rule',
   model: 'the model that scores new customers', study: 'how it was made: recipe, file, versions',
 };
 

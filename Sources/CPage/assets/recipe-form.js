@@ -23,8 +23,6 @@ export function recipeForm({ recipes, default: standard }, { groups }, wanted) {
       make('h3', 'The recipe’s text'), field('JSON5; what you change here goes before the choice above', text)));
   return {
     element,
-    /** @param {string} name */
-    choose: (name) => /** @type {HTMLElement} */ (element.querySelector(`[value="${CSS.escape(name)}"]`))?.click(),
     /** What to ask the service for. */
     value() {
       complain(element, null);
