@@ -54,6 +54,9 @@ extension StudyService {
   }
 
   private func logIn(_ request: Request) async throws -> Response {
+    // A page of somebody else could log its visitor in under a name of its own.
+    let site = request.headers["sec-fetch-site"] ?? "none"
+    guard ["same-origin", "none"].contains(site) else { throw ServiceError.refused(.forgery) }
     let given = try await request.decode(LogIn.self, upTo: 8_192)
     let token = try gatekeeper.accounts.logIn(
       given.name, given.password, from: request.address, at: now)

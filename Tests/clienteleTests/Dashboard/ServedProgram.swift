@@ -47,6 +47,15 @@ final class ServedProgram {
     return (clock.now - start) / .seconds(1)
   }
 
+  /// The most memory it has had so far, in bytes.
+  var peakMemory: Int {
+    let status = FileManager.default.contents(atPath: "/proc/\(process)/status") ?? Data()
+    let line = String(decoding: status, as: UTF8.self).split(separator: "\n")
+      .first { $0.hasPrefix("VmHWM:") }
+    let kilobytes = Int((line ?? "").filter(\.isNumber))
+    return kilobytes.map { $0 << 10 } ?? .max
+  }
+
   struct NotServed: Error {}
 }
 

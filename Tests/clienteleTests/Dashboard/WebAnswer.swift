@@ -22,14 +22,16 @@ struct WebAnswer {
   ///   - port: The port on loopback.
   ///   - method: The method.
   ///   - target: The path and query.
+  ///   - host: What it asks for as the host, or `nil` for the host itself.
   ///   - fields: Further lines of the head.
   ///   - body: The body.
   /// - Throws: When nobody answers.
   init(
-    port: Int, _ method: String, _ target: String, fields: [String] = [], body: [UInt8] = []
+    port: Int, _ method: String, _ target: String, host: String? = nil, fields: [String] = [],
+    body: [UInt8] = []
   ) throws {
     let lines =
-      ["\(method) \(target) HTTP/1.1", "Host: localhost:\(port)", "Connection: close"]
+      ["\(method) \(target) HTTP/1.1", "Host: \(host ?? "localhost:\(port)")", "Connection: close"]
       + ["Content-Length: \(body.count)"] + fields
     let all = try exchange(port, Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
     let end = try #require(all.firstRange(of: Array("\r\n\r\n".utf8)))
@@ -38,6 +40,12 @@ struct WebAnswer {
     let rest = all[end.upperBound...]
     self.body =
       head.lowercased().contains("transfer-encoding: chunked") ? unchunked(rest) : Array(rest)
+  }
+
+  /// The value of a field of the head, or `nil`.
+  func field(_ name: String) -> String? {
+    let lines = head.split(separator: "\r\n").map { $0.split(separator: ": ", maxSplits: 1) }
+    return lines.first { $0.first?.lowercased() == name }?.last.map(String.init)
   }
 
   /// The body as a value.
