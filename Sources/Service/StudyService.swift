@@ -12,6 +12,7 @@ public final class StudyService: Sendable {
   let shelf: StudyShelf
   let children: ChildRunner
   let gatekeeper: Gatekeeper
+  let holdings = Mutex<[Identifier: StudyHoldings]>([:])
   let previews = Mutex<[PreviewKey: String]>([:])
   let uploads = UploadSlots()
   private let rates = RateLimit()
@@ -86,9 +87,10 @@ public final class StudyService: Sendable {
   /// - Returns: The port.
   /// - Throws: `ServerError` when the address cannot be had.
   public func start(_ settings: ServerSettings) throws -> Int {
+    // Before anybody can ask for a study: one that begins now must not be taken for a cut off one.
+    try store.requeueInterrupted()
     let server = try Server(settings, router)
     self.server.withLock { $0 = server }
-    try store.requeueInterrupted()
     queue.work()
     return server.port
   }

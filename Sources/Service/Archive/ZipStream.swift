@@ -19,20 +19,26 @@ struct ZipStream: Sendable {
     var entries: [ZipEntry] = []
     var offset = 0
     for name in names {
-      guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
+      // Mapped and passed over twice: a table of customers may be larger than the service.
+      let path = URL(filePath: "\(folder)/\(name)")
+      guard let data = try? Data(contentsOf: path, options: .alwaysMapped) else {
         throw ServiceError.state("a file of the study cannot be read")
       }
-      let bytes = Array(data)
-      let entry = ZipEntry(name: name, checksum: checksum(bytes), size: bytes.count, offset: offset)
+      let sum = pieces(of: data).reduce(0) { checksum($1, after: $0) }
+      let entry = ZipEntry(name: name, checksum: sum, size: data.count, offset: offset)
       try await write(entry.localHeader)
-      for start in stride(from: 0, to: bytes.count, by: 1 << 16) {
-        try await write(Array(bytes[start..<min(bytes.count, start + 1 << 16)]))
-      }
-      offset += entry.localHeader.count + bytes.count
+      for piece in pieces(of: data) { try await write(piece) }
+      offset += entry.localHeader.count + data.count
       entries.append(entry)
     }
     let directory = entries.flatMap(\.directoryHeader)
     try await write(directory + end(entries.count, directory.count, offset))
+  }
+
+  private func pieces(of data: Data) -> some Sequence<[UInt8]> {
+    stride(from: 0, to: data.count, by: 1 << 16).lazy.map { start in
+      [UInt8](data[start..<min(data.count, start + 1 << 16)])
+    }
   }
 
   private func end(_ count: Int, _ size: Int, _ offset: Int) -> [UInt8] {
@@ -70,8 +76,13 @@ private func little(_ value: Int, _ count: Int) -> [UInt8] {
 }
 
 /// The checksum that the format asks for: CRC-32 of IEEE 802.3.
-func checksum(_ bytes: [UInt8]) -> UInt32 {
-  ~bytes.reduce(~UInt32(0)) { crc, byte in
+///
+/// - Parameters:
+///   - bytes: A piece.
+///   - sum: The checksum of what stands before it.
+/// - Returns: The checksum of both.
+func checksum(_ bytes: [UInt8], after sum: UInt32 = 0) -> UInt32 {
+  ~bytes.reduce(~sum) { crc, byte in
     checksumTable[Int(UInt8(truncatingIfNeeded: crc) ^ byte)] ^ crc >> 8
   }
 }

@@ -45,7 +45,18 @@ final class ChildRunner: Sendable {
     let process = try ChildProcess(
       ChildWork(program: program, words: words, memory: memory, temporaryFolder: folder.path))
     process.stop(after: patience)
-    let (end, lines) = await withCheckedContinuation { waiter in
+    let (end, lines) = await withTaskCancellationHandler {
+      await Self.outcome(of: process)
+    } onCancel: {
+      process.stop(atOnce: true)
+    }
+    guard end != .exit(0) else { return lines }
+    let said = lines.compactMap(sentence).last
+    throw .invalid(said ?? "The file could not be read within the limits of this service.", at: nil)
+  }
+
+  private static func outcome(of process: ChildProcess) async -> (ProcessEnd, [String]) {
+    await withCheckedContinuation { waiter in
       // A queue of its own gets a thread of its own: the reading blocks.
       DispatchQueue(label: "clientele.child").async {
         var lines: [String] = []
@@ -53,9 +64,6 @@ final class ChildRunner: Sendable {
         waiter.resume(returning: (end, lines))
       }
     }
-    guard end != .exit(0) else { return lines }
-    let said = lines.compactMap(sentence).last
-    throw .invalid(said ?? "The file could not be read within the limits of this service.", at: nil)
   }
 
   private func enter() -> Bool {

@@ -70,7 +70,14 @@ final class EventLog: Sendable {
       return key
     }
     return { [weak self] in
-      self?.state.withLock { _ = $0.logs[study]?.listeners.removeValue(forKey: key) }
+      self?.state.withLock { state in
+        state.logs[study]?.listeners[key] = nil
+        // A study that was deleted, or nothing happened to, leaves nothing behind.
+        guard let log = state.logs[study], log.listeners.isEmpty, log.entries.isEmpty else {
+          return
+        }
+        state.logs[study] = nil
+      }
     }
   }
 

@@ -91,23 +91,49 @@ final class JobQueue: Sendable {
     }
   }
 
+  /// Deletes a study that is not at work, with its results; who listens to it is told.
+  ///
+  /// - Throws: ``ServiceError/conflict(_:)`` while it runs, ``ServiceError/notFound(what:id:)``.
+  func delete(_ id: Identifier) throws(ServiceError) {
+    // Within the lock: a worker must not begin the study meanwhile.
+    try state.withLock { state in
+      Result { () throws(ServiceError) in
+        guard state.running[id] == nil else {
+          throw .conflict("The study \(id) is at work; cancel it first.")
+        }
+        let wasOver = try store.study(id).state.isOver
+        try store.deleteStudy(id)
+        if !wasOver { log.add(StudyEvent(state: .cancelled), to: id) }
+        log.forget(id)
+      }
+    }.get()
+  }
+
+  /// Takes the next study that can begin; those that cannot have failed.
   private func begin() -> (StudyEntry, ChildProcess, WorkFolder)? {
     state.withLock { state in
-      guard !state.isStopping, state.running.count < workers,
+      while !state.isStopping, state.running.count < workers,
         let entry = try? store.nextQueued()
-      else { return nil }
-      do throws(ServiceError) {
-        let words = try StudyCommand(entry, store, memory: memory).words
-        let folder = try WorkFolder(store.incomingPath())
-        try store.set(entry.id, .running, at: now())
-        let process = try ChildProcess(
-          ChildWork(program: program, words: words, memory: memory, temporaryFolder: folder.path))
-        state.running[entry.id] = process
-        return (entry, process, folder)
-      } catch {
-        try? end(entry.id, .failed, problem: error.description)
-        return nil
+      {
+        do throws(ServiceError) {
+          let (process, folder) = try start(entry)
+          state.running[entry.id] = process
+          return (entry, process, folder)
+        } catch {
+          // A study that cannot even fail would come again and again.
+          guard (try? end(entry.id, .failed, problem: error.description)) != nil else { return nil }
+        }
       }
+      return nil
     }
+  }
+
+  private func start(_ entry: StudyEntry) throws(ServiceError) -> (ChildProcess, WorkFolder) {
+    let words = try StudyCommand(entry, store, memory: memory).words
+    let folder = try WorkFolder(store.incomingPath())
+    try store.set(entry.id, .running, at: now())
+    let work = ChildWork(
+      program: program, words: words, memory: memory, temporaryFolder: folder.path)
+    return (try ChildProcess(work), folder)
   }
 }

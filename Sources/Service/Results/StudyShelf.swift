@@ -33,6 +33,11 @@ final class StudyShelf: Sendable {
     }
     let study = try FinishedStudy(folder: store.folder(ofStudy: id))
     keep(study, id)
+    // It may have been deleted while it was read; then it must not stay here.
+    do { _ = try store.study(id) } catch {
+      forget(id)
+      throw error
+    }
     return study
   }
 

@@ -28,7 +28,12 @@ extension StudyService {
     let known = log.last(of: entry.id)
     if known == nil || known.map({ $0.number <= last }) == true {
       // Nothing new has happened in this run of the service: how the study stands is news enough.
-      let now = try store.study(entry.id)
+      let now: StudyEntry
+      do { now = try store.study(entry.id) } catch {
+        // Deleted meanwhile.
+        end()
+        throw error
+      }
       stream.send(
         Event(known?.number, StudyEvent(state: now.state, problem: now.problem)))
       if now.state.isOver { stream.end() }

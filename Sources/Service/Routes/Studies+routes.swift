@@ -2,6 +2,7 @@ import HTTPKit
 import Ingestion
 import Parameters
 import Studies
+import Synchronization
 
 /// What a body asks for: a dataset and a name beside all of ``StudyRequest``.
 private struct NewStudy: Decodable {
@@ -67,9 +68,9 @@ extension StudyService {
         summary: "Deletes a study with its files.", role: .analyst, status: 204
       ) { [self] request, _ in
         let id = try identifier(request, "study")
-        try store.deleteStudy(id)
+        try queue.delete(id)
         shelf.forget(id)
-        log.forget(id)
+        holdings.withLock { $0[id] = nil }
         return .noContent
       },
       Operation(

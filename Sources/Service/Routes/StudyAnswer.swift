@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Studies
+import Synchronization
 
 /// A study as the API tells it.
 struct StudyAnswer: Encodable {
@@ -41,12 +42,19 @@ struct StudyAnswer: Encodable {
   let files: [File]
 }
 
+/// What a finished study holds, as lists of studies tell it.
+struct StudyHoldings: Sendable {
+  let index: SectionIndex?
+  let files: [StudyAnswer.File]
+}
+
 extension StudyService {
   /// Describes a study.
   func answer(
     _ entry: StudyEntry, _ positions: [Identifier: Int], _ datasets: [Dataset]
   ) -> StudyAnswer {
-    let index = entry.state == .finished ? sectionIndex(entry.id) : nil
+    let holdings = entry.state == .finished ? holdings(of: entry.id) : nil
+    let index = holdings?.index
     let last = entry.state == .running ? log.last(of: entry.id)?.event : nil
     return StudyAnswer(
       id: entry.id, name: entry.name,
@@ -58,12 +66,23 @@ extension StudyService {
         .init(stage: $0.stage, fraction: $0.fraction, detail: $0.detail)
       },
       sections: index?.sections ?? [], summary: index?.summary,
-      files: entry.state == .finished ? resultFiles(entry.id) : [])
+      files: holdings?.files ?? [])
   }
 
   /// Describes a study.
   func answer(_ entry: StudyEntry) throws(ServiceError) -> StudyAnswer {
     answer(entry, try store.positions(), try store.datasets())
+  }
+
+  /// What a finished study holds: read once, for nothing changes it.
+  private func holdings(of id: Identifier) -> StudyHoldings {
+    if let known = holdings.withLock({ $0[id] }) { return known }
+    let found = StudyHoldings(index: sectionIndex(id), files: resultFiles(id))
+    holdings.withLock { holdings in
+      if holdings.count > 10_000 { holdings = [:] }
+      holdings[id] = found
+    }
+    return found
   }
 
   private func sectionIndex(_ id: Identifier) -> SectionIndex? {

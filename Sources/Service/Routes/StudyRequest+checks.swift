@@ -27,6 +27,14 @@ extension StudyRequest {
     if let header, !(1...1_048_576).contains(header) {
       throw .invalid("header must be the number of a row, from 1.", at: "header")
     }
+    // The system bounds the words of a command line.
+    if let sheet, sheet.utf8.count > 1_000 {
+      throw .invalid("The name of a sheet is shorter than that.", at: "sheet")
+    }
+    for (role, column) in (columns ?? [:]).sorted(by: { $0.key < $1.key })
+    where column.utf8.count > 4_000 {
+      throw .invalid("The name of a column has at most 4,000 bytes.", at: "columns.\(role)")
+    }
     if let decimal, ![",", "."].contains(decimal) {
       throw .invalid("The decimal mark must be a comma or a point.", at: "decimal")
     }

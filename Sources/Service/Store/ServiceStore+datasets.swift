@@ -89,8 +89,8 @@ extension ServiceStore {
 /// Makes sure that folders keep the names in them over a crash.
 private func synchronizeFolder(_ paths: String...) throws(ServiceError) {
   for path in paths {
-    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY)
-    defer { close(descriptor) }
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
     guard descriptor >= 0, fsync(descriptor) == 0 else {
       throw .state("the folder of the data cannot be written")
     }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Synchronization
 import TestSupport
 import Testing
 
@@ -118,5 +119,35 @@ struct JobQueueTests {
     JobQueue(jobs.store, jobs.log, program: "/no/such/program") { 7 }.work()
     #expect(try await jobs.wait(for: id, .failed))
     #expect(try jobs.store.study(id).problem?.contains("could not be started") == true)
+  }
+
+  @Test("goes on with the next when a study cannot begin")
+  func unable() async throws {
+    let jobs = try ScriptedQueue("exit 0")
+    let gone = try jobs.add("gone")
+    try jobs.store.state.run("UPDATE studies SET dataset = ?", [.text(Identifier().text)])
+    let next = try jobs.add("next")
+    jobs.queue.work()
+    #expect(try await jobs.wait(for: gone, .failed))
+    #expect(try await jobs.wait(for: next, .finished))
+  }
+
+  @Test("deletes what is not at work, and tells who listens that nothing will come")
+  func delete() async throws {
+    let jobs = try ScriptedQueue("exec sleep 60")
+    let (running, waiting) = (try jobs.add("running"), try jobs.add("waiting"))
+    jobs.queue.work()
+    #expect(try await jobs.wait(for: running, .running))
+    let heard = Mutex<[StudyState]>([])
+    let leave = jobs.log.listen(to: waiting, after: 0) { told in
+      heard.withLock { $0.append(told.event.state) }
+    }
+    #expect(throws: ServiceError.self) { try jobs.queue.delete(running) }
+    try jobs.queue.delete(waiting)
+    #expect(heard.withLock { $0 } == [.cancelled])
+    leave()
+    #expect(throws: ServiceError.self) { try jobs.queue.delete(waiting) }
+    try jobs.queue.cancel(running)
+    #expect(try await jobs.wait(for: running, .cancelled))
   }
 }

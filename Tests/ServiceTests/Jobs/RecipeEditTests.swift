@@ -57,6 +57,11 @@ struct ReadingRequestTests {
       (StudyRequest(quote: "<<"), "quote"), (StudyRequest(encoding: "no-such"), "encoding"),
       (StudyRequest(decimal: ";"), "decimal"), (StudyRequest(dates: "%d/%m"), "dates"),
       (StudyRequest(header: 0), "header"),
+      (StudyRequest(sheet: String(repeating: "s", count: 200_000)), "sheet"),
+      (
+        StudyRequest(columns: ["customer": String(repeating: "c", count: 200_000)]),
+        "columns.customer"
+      ),
     ])
   func refusals(request: StudyRequest, place: String) {
     #expect {
