@@ -18,6 +18,28 @@ public protocol Clusterer<Model>: Parameterized {
   /// - Throws: ``ClusteringError`` when a parameter is out of range or the rows do not allow it.
   func fit(_ rows: Matrix, seed: UInt64) throws(ClusteringError) -> Model
 
+  /// Finds groups for each of several numbers of groups; what they share is worked out once.
+  ///
+  /// A method that finds the number itself returns what it finds, once.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows to group, shape `n × d`, finite, scaled as they should count.
+  ///   - numbers: The numbers of groups, each from 1 to the number of distinct rows.
+  ///   - seed: The seed of every random choice. Equal seeds give equal models.
+  ///   - progress: Told how many numbers are done, on the caller's thread.
+  /// - Returns: A model a number, in their order, each as ``fit(_:seed:)`` gives it.
+  /// - Throws: ``ClusteringError`` when a parameter is out of range, the rows do not allow a number,
+  ///   or the task was cancelled.
+  func fit(
+    _ rows: Matrix, numbers: [Int], seed: UInt64, progress: (Int) -> Void
+  ) throws(ClusteringError) -> [Model]
+
+  /// The method as it groups resamples, where many quick answers tell more than one careful one.
+  var forResamples: Self { get }
+
+  /// How rows are drawn for a resample.
+  static var resampling: Resampling { get }
+
   /// Tries several numbers of groups, measures each, and chooses one with reasons.
   ///
   /// A method that finds the number itself measures that one.
@@ -31,11 +53,27 @@ public protocol Clusterer<Model>: Parameterized {
   ///   - progress: Told what is being done, on the caller's thread.
   /// - Returns: The selection, with the model and the labels of the number that was taken.
   /// - Throws: ``ClusteringError`` when a parameter is out of range, the rows do not allow a number,
-  ///   or the task was cancelled.
+  ///   a number is forced upon a method that finds it itself, or the task was cancelled.
   func choose(
     _ rows: Matrix, range: ClosedRange<Int>, forced: Int?, rule: ClusterCountRule, seed: UInt64,
     progress: (ClusterCountProgress) -> Void
   ) throws(ClusteringError) -> ClusterCountChoice
+}
+
+/// A clusterer that is told the number of groups.
+public protocol CountedClusterer<Model>: Clusterer {
+  /// The number of groups.
+  var clusters: Int { get set }
+}
+
+/// How rows are drawn for a resample.
+public enum Resampling: Sendable {
+  /// As many rows as there are, with replacement.
+  case withReplacement
+
+  /// Four rows of five, each once: rows drawn twice would look like a crowd to methods that look for
+  /// crowds.
+  case withoutReplacement
 }
 
 /// Groups that were found, able to take in new rows.
@@ -48,6 +86,9 @@ public protocol ClusteringModel: Sendable, Codable {
 
   /// The middle of each group, shape `k × d`, on the scale of the rows it was fitted on.
   var centres: Matrix { get }
+
+  /// The sum of squared distances of the training rows to their centres, where fitting found it.
+  var trainingInertia: Double? { get }
 
   /// Writes the group of each row, `-1` for a row that belongs to none.
   ///
@@ -66,4 +107,51 @@ extension ClusteringModel {
     try assign(rows, into: &span)
     return labels
   }
+}
+
+extension ClusteringModel {
+  /// Nothing: what measures a grouping adds it up.
+  public var trainingInertia: Double? { nil }
+}
+
+extension Clusterer {
+  /// Finds the groups once, whatever the numbers: the method finds the number itself.
+  public func fit(
+    _ rows: Matrix, numbers: [Int], seed: UInt64, progress: (Int) -> Void
+  ) throws(ClusteringError) -> [Model] { [try fit(rows, seed: seed)] }
+
+  /// The method as it is.
+  public var forResamples: Self { self }
+
+  /// Without replacement.
+  public static var resampling: Resampling { .withoutReplacement }
+}
+
+extension CountedClusterer {
+  /// Finds the groups of each number, one number after another.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows to group, shape `n × d`, finite, scaled as they should count.
+  ///   - numbers: The numbers of groups.
+  ///   - seed: The seed of every random choice.
+  ///   - progress: Told how many numbers are done.
+  /// - Returns: A model a number, in their order.
+  /// - Throws: ``ClusteringError`` as ``Clusterer/fit(_:seed:)`` does, and when the task was
+  ///   cancelled.
+  public func fit(
+    _ rows: Matrix, numbers: [Int], seed: UInt64, progress: (Int) -> Void
+  ) throws(ClusteringError) -> [Model] {
+    var models: [Model] = []
+    for number in numbers {
+      try checkCancellation()
+      progress(models.count)
+      var method = self
+      method.clusters = number
+      models.append(try method.fit(rows, seed: seed))
+    }
+    return models
+  }
+
+  /// With replacement.
+  public static var resampling: Resampling { .withReplacement }
 }

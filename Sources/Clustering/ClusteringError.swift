@@ -8,6 +8,15 @@ public enum ClusteringError: Error, Hashable, Sendable {
   /// There are fewer distinct rows than groups asked for.
   case tooFewRows(method: String, needed: Int, got: Int)
 
+  /// There are more rows than the method can group in reasonable time and memory.
+  case tooManyRows(method: String, most: Int, got: Int)
+
+  /// The method found no group.
+  case noGroups(method: String, advice: String)
+
+  /// A number of groups was asked of a method that finds it itself.
+  case numberNotTaken(method: String)
+
   /// A cell is not a finite number.
   case notFinite(row: Int, column: Int, value: String)
 
@@ -22,6 +31,11 @@ extension ClusteringError: CustomStringConvertible {
     case .parameter(let error): error.description
     case .tooFewRows(let method, let needed, let got):
       "\(method) needs at least \(needed) distinct rows, but there are \(got); ask for fewer groups."
+    case .tooManyRows(let method, let most, let got):
+      "\(method) groups at most \(most) rows, but there are \(got); take another method or a sample."
+    case .noGroups(let method, let advice): "\(method) found no group; \(advice)."
+    case .numberNotTaken(let method):
+      "\(method) finds the number of groups itself; leave the number out, or take another method."
     case .notFinite(let row, let column, let value):
       "Row \(row), column \(column) is \(value); clean or impute it before clustering."
     case .cancelled: "Clustering was cancelled."

@@ -1,7 +1,8 @@
 /// How one number of groups is taken out of those that were tried.
 ///
 /// 1. Set aside what is no segmentation to work with: a smallest group of too few rows, a largest
-///    group that holds nearly everybody, or groups that change when customers are resampled.
+///    group that holds nearly everybody, many rows that belong to no group, or groups that
+///    change when customers are resampled.
 /// 2. Of the rest, find the best mean silhouette, and call those within a tolerance comparable.
 /// 3. Take the knee of the inertia when it is among the comparable, else the best silhouette.
 ///
@@ -18,6 +19,9 @@ public struct ClusterCountRule: Codable, Sendable, Hashable {
 
   /// The greatest share of rows of the largest group.
   public var greatestShare: Double = 0.9
+
+  /// The greatest share of rows that belong to no group.
+  public var greatestUngrouped: Double = 0.3
 
   /// The least mean adjusted Rand index over resamples.
   ///

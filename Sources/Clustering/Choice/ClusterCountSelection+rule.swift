@@ -7,8 +7,10 @@ extension ClusterCountSelection {
   ///   - forced: The number a person asked for.
   ///   - rule: How the number is chosen.
   ///   - sampleSize: How many rows were measured, when not all.
+  ///   - method: The method that found the number itself.
   init(
-    _ candidates: [Candidate], rows: Int, forced: Int?, rule: ClusterCountRule, sampleSize: Int?
+    _ candidates: [Candidate], rows: Int, forced: Int?, rule: ClusterCountRule, sampleSize: Int?,
+    foundBy method: String?
   ) {
     let judged = candidates.map { candidate in
       var judged = candidate
@@ -21,7 +23,7 @@ extension ClusterCountSelection {
     let chosen = forced ?? preferred
     let words = ClusterCountWords(
       candidates: judged, chosen: chosen, preferred: preferred, isForced: forced != nil,
-      knee: bend, rows: rows, rule: rule, sampleSize: sampleSize)
+      foundBy: method, knee: bend, rows: rows, rule: rule, sampleSize: sampleSize)
     self.init(
       candidates: judged, chosen: chosen, isForced: forced != nil, knee: bend,
       reasons: words.reasons, dissent: words.dissent, sampleSize: sampleSize)
@@ -40,6 +42,9 @@ extension ClusterCountRule {
     }
     if smallest < leastRows(of: rows) {
       result.append("its smallest group has \(smallest) customers (\(percent(candidate.smallest)))")
+    }
+    if candidate.ungrouped > greatestUngrouped {
+      result.append("\(percent(candidate.ungrouped)) of customers belong to no group")
     }
     if candidate.stability < leastStability {
       result.append(

@@ -49,6 +49,9 @@ extension ClusterCountSelection {
     /// The share of rows in the largest group, from 0 to 1.
     public var largest: Double
 
+    /// The share of rows that belong to no group, from 0 to 1.
+    public var ungrouped: Double
+
     /// Why it is no segmentation to work with, in one phrase; `nil` when it is one.
     public var objection: String?
   }

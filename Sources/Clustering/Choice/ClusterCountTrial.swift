@@ -2,8 +2,8 @@ import Numeric
 import Parameters
 
 /// Fits and measures several numbers of groups.
-struct ClusterCountTrial {
-  let method: KMeans
+struct ClusterCountTrial<Method: Clusterer> {
+  let method: Method
   let rows: Matrix
   let rule: ClusterCountRule
   let seed: UInt64
@@ -11,10 +11,7 @@ struct ClusterCountTrial {
   /// The rows that silhouettes and stability are measured on.
   let sample: Matrix
 
-  /// Whether these are not all rows.
-  var isSampled: Bool { sample.rowCount < rows.rowCount }
-
-  init(method: KMeans, rows: Matrix, rule: ClusterCountRule, seed: UInt64) {
+  init(method: Method, rows: Matrix, rule: ClusterCountRule, seed: UInt64) {
     self.method = method
     self.rows = rows
     self.rule = rule
@@ -22,83 +19,105 @@ struct ClusterCountTrial {
     sample = drawnRows(of: rows, atMost: rule.greatestSample, seed: seed)
   }
 
-  /// Returns the numbers of groups the rows allow, and checks rows and parameters.
-  func counts(_ range: ClosedRange<Int>, forced: Int?) throws(ClusteringError) -> [Int] {
-    var greatest = method
-    greatest.clusters = max(forced ?? 2, range.upperBound)
-    do { try greatest.validate() } catch { throw .parameter(error) }
-    var counts = Set(max(2, range.lowerBound)...max(2, range.upperBound))
-    if let forced { counts.insert(forced) }
-    let needed = forced ?? max(2, range.lowerBound)
-    try checkRows(rows, method: KMeans.identifier, distinct: needed)
-    let distinct = distinctRows(of: rows, upTo: greatest.clusters)
-    return counts.filter { $0 <= distinct }.sorted()
+  /// Fits and measures each number, and takes one.
+  ///
+  /// - Parameters:
+  ///   - numbers: The numbers of groups, rising; none for a method that finds the number itself.
+  ///   - forced: The number to take whatever the measures say.
+  ///   - progress: Told what is being done.
+  /// - Returns: The selection, with the model and the labels of the number that was taken.
+  /// - Throws: ``ClusteringError`` as fitting does, and when the task was cancelled.
+  func choice(
+    _ numbers: [Int], forced: Int?, progress: (ClusterCountProgress) -> Void
+  ) throws(ClusteringError) -> ClusterCountChoice {
+    let models = try fit(numbers, progress: progress)
+    let candidates = try measure(models, numbers: numbers, progress: progress)
+    let selection = ClusterCountSelection(
+      candidates, rows: rows.rowCount, forced: forced, rule: rule,
+      sampleSize: sample.rowCount < rows.rowCount ? sample.rowCount : nil,
+      foundBy: numbers.isEmpty ? Method.identifier : nil)
+    let position = candidates.firstIndex { $0.k == selection.chosen } ?? 0
+    return ClusterCountChoice(
+      selection: selection, model: AnyClusteringModel(models[position], by: method),
+      labels: labels(by: models[position], of: rows))
   }
 
-  /// Fits each number.
-  func fit(
-    _ counts: [Int], progress: (ClusterCountProgress) -> Void
-  ) throws(ClusteringError) -> [KMeansModel] {
-    var models: [KMeansModel] = []
-    for (i, count) in counts.enumerated() {
-      try checkCancellation()
+  private func fit(
+    _ numbers: [Int], progress: (ClusterCountProgress) -> Void
+  ) throws(ClusteringError) -> [Method.Model] {
+    try checkCancellation()
+    if numbers.isEmpty { progress(ClusterCountProgress(stage: "grouping", share: 0)) }
+    return try method.fit(rows, numbers: numbers, seed: seed) { done in
       progress(
         ClusterCountProgress(
-          stage: "fitting \(count) groups", share: 0.4 * Double(i) / Double(counts.count)))
-      var method = method
-      method.clusters = count
-      models.append(try method.fit(rows, seed: seed))
+          stage: "fitting \(numbers[done]) groups",
+          share: 0.4 * Double(done) / Double(numbers.count)))
     }
-    return models
   }
 
-  /// Measures each model.
-  func measure(
-    _ models: [KMeansModel], progress: (ClusterCountProgress) -> Void
+  private func measure(
+    _ models: [Method.Model], numbers: [Int], progress: (ClusterCountProgress) -> Void
   ) throws(ClusteringError) -> [ClusterCountSelection.Candidate] {
     try checkCancellation()
     progress(ClusterCountProgress(stage: "measuring silhouettes", share: 0.4))
     let sampled = models.map { labels(by: $0, of: sample) }
     let silhouettes = meanSilhouettes(of: sample, groupings: sampled)
     let stability = Stability(rows: sample, method: method, resamples: rule.resamples, seed: seed)
-    var candidates: [ClusterCountSelection.Candidate] = []
-    for (i, model) in models.enumerated() {
-      try checkCancellation()
-      progress(
-        ClusterCountProgress(
-          stage: "resampling \(model.clusterCount) groups",
-          share: 0.6 + 0.4 * Double(i) / Double(models.count)))
-      candidates.append(
-        candidate(
-          model, silhouette: silhouettes[i],
-          stability: stability.measure(model, labels: sampled[i])))
+    let agreements = try stability.measure(sampled, numbers: numbers) { share in
+      progress(ClusterCountProgress(stage: "resampling", share: 0.6 + 0.4 * share))
     }
-    return candidates
+    return models.indices.map {
+      candidate(models[$0], silhouette: silhouettes[$0], stability: agreements[$0])
+    }
   }
 
   private func candidate(
-    _ model: KMeansModel, silhouette: Double, stability: Double
+    _ model: Method.Model, silhouette: Double, stability: Double
   ) -> ClusterCountSelection.Candidate {
-    let labels = labels(by: model, of: rows)
+    let grouped = GroupedRows(rows, labels(by: model, of: rows))
+    let sizes = grouped.sizes(of: model.clusterCount)
     let total = Double(rows.rowCount)
     return ClusterCountSelection.Candidate(
-      k: model.clusterCount, inertia: model.inertia, silhouette: silhouette,
-      daviesBouldin: daviesBouldinIndex(of: rows, labels: labels),
-      calinskiHarabasz: calinskiHarabaszIndex(of: rows, labels: labels), stability: stability,
-      smallest: Double(model.sizes.min() ?? 0) / total,
-      largest: Double(model.sizes.max() ?? 0) / total, objection: nil)
+      k: model.clusterCount,
+      inertia: model.trainingInertia ?? inertia(of: grouped.rows, labels: grouped.labels),
+      silhouette: silhouette,
+      daviesBouldin: daviesBouldinIndex(of: grouped.rows, labels: grouped.labels),
+      calinskiHarabasz: calinskiHarabaszIndex(of: grouped.rows, labels: grouped.labels),
+      stability: stability, smallest: Double(sizes.min() ?? 0) / total,
+      largest: Double(sizes.max() ?? 0) / total,
+      ungrouped: Double(rows.rowCount - grouped.rows.rowCount) / total, objection: nil)
   }
 }
 
-private func checkCancellation() throws(ClusteringError) {
-  if Task.isCancelled { throw .cancelled }
+/// The rows that belong to a group, with their groups.
+struct GroupedRows {
+  let rows: Matrix
+  let labels: [Int32]
+
+  /// Leaves out rows that belong to none.
+  init(_ rows: Matrix, _ labels: [Int32]) {
+    let places = labels.indices.filter { labels[$0] >= 0 }
+    let isWhole = places.count == labels.count
+    self.rows = isWhole ? rows : rows.selectingRows(places)
+    self.labels = isWhole ? labels : places.map { labels[$0] }
+  }
+
+  /// The number of rows of each of some groups.
+  func sizes(of groups: Int) -> [Int] {
+    labels.reduce(into: [Int](repeating: 0, count: groups)) { $0[Int($1)] += 1 }
+  }
 }
 
 /// Returns all rows, or a sample without replacement in the order of the rows.
 private func drawnRows(of rows: Matrix, atMost limit: Int, seed: UInt64) -> Matrix {
   guard rows.rowCount > limit else { return rows }
   var random = SplitMix64(seed: seed, stream: 1 << 33)
-  var all = Array(0..<rows.rowCount)
-  for i in 0..<limit { all.swapAt(i, i + random.nextIndex(below: all.count - i)) }
-  return rows.selectingRows(all.prefix(limit).sorted())
+  return rows.selectingRows(drawnIndices(limit, of: rows.rowCount, by: &random))
+}
+
+/// Returns some of the numbers below a bound, each once, in rising order.
+func drawnIndices(_ count: Int, of bound: Int, by random: inout SplitMix64) -> [Int] {
+  var all = Array(0..<bound)
+  for i in 0..<count { all.swapAt(i, i + random.nextIndex(below: bound - i)) }
+  return all.prefix(count).sorted()
 }

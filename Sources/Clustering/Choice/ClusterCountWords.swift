@@ -1,3 +1,5 @@
+import Parameters
+
 /// Says in sentences why a number of groups was taken, and what speaks for another.
 struct ClusterCountWords {
   typealias Candidate = ClusterCountSelection.Candidate
@@ -6,6 +8,7 @@ struct ClusterCountWords {
   let chosen: Int
   let preferred: Int
   let isForced: Bool
+  let foundBy: String?
   let knee: Int?
   let rows: Int
   let rule: ClusterCountRule
@@ -24,6 +27,10 @@ struct ClusterCountWords {
     result.append(
       "Its smallest group holds \(percent(taken.smallest)) of customers, its largest "
         + "\(percent(taken.largest)).")
+    if taken.ungrouped > 0 {
+      result.append(
+        "\(percent(taken.ungrouped)) of customers are like no group and belong to none.")
+    }
     if let sampleSize {
       result.append(
         "Silhouettes and stability were measured on a random sample of \(sampleSize) of \(rows) "
@@ -33,6 +40,7 @@ struct ClusterCountWords {
   }
 
   private func mainReason(_ taken: Candidate) -> String {
+    if let foundBy { return "\(foundBy) found \(counted(chosen, "group")) by itself." }
     if taken.objection != nil {
       return "No number of groups passes every test; \(chosen) fails the fewest and has the best "
         + "silhouette or the knee of the inertia among these."

@@ -23,6 +23,13 @@ extension KMeans {
     return KMeansModel(best(of: runs), rows: blocked)
   }
 
+  /// Plain k-means from three starts.
+  public var forResamples: Self {
+    var method = self
+    (method.starts, method.refine) = (3, false)
+    return method
+  }
+
   /// Returns the random numbers of each start.
   ///
   /// One generator gives the numbers of all starts, one start after another, as scikit-learn's

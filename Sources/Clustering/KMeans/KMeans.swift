@@ -13,7 +13,7 @@ public import Parameters
 /// > 1982, doi:[10.1109/TIT.1982.1056489](https://doi.org/10.1109/TIT.1982.1056489)
 /// >
 /// > D. Arthur, S. Vassilvitskii. "k-means++: the advantages of careful seeding." *SODA* 2007.
-public struct KMeans: Clusterer {
+public struct KMeans: CountedClusterer {
   /// The number of groups.
   public var clusters: Int
 

@@ -23,6 +23,9 @@ public struct KMeansModel: ClusteringModel, Hashable {
   /// The number of features of the rows it was fitted on.
   public var featureCount: Int { centres.columnCount }
 
+  /// The sum of squared distances of the training rows to their centres.
+  public var trainingInertia: Double? { inertia }
+
   /// The number of groups.
   public var clusterCount: Int { centres.rowCount }
 }

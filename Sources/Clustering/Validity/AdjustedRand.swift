@@ -2,8 +2,8 @@
 /// chance.
 ///
 /// - Parameters:
-///   - a: A group for each row, from 0.
-///   - b: Another group for each row, from 0.
+///   - a: A group for each row, `-1` for none; those of none count as a group.
+///   - b: Another group for each row.
 /// - Returns: The adjusted Rand index, at most 1; 1 when both put all rows into one group.
 /// - Complexity: O(`n` + groups²).
 /// - Precondition: `a.count == b.count`.
@@ -12,10 +12,10 @@
 /// > doi:[10.1007/BF01908075](https://doi.org/10.1007/BF01908075)
 public func adjustedRandIndex(_ a: [Int32], _ b: [Int32]) -> Double {
   precondition(a.count == b.count, "two labels for each row")
-  let width = Int((b.max() ?? -1) + 1)
-  let height = Int((a.max() ?? -1) + 1)
+  let width = Int((b.max() ?? -1) + 2)
+  let height = Int((a.max() ?? -1) + 2)
   var both = [Int](repeating: 0, count: width * height)
-  for i in a.indices { both[Int(a[i]) * width + Int(b[i])] += 1 }
+  for i in a.indices { both[Int(a[i] + 1) * width + Int(b[i] + 1)] += 1 }
   let inA = (0..<height).map { row in (0..<width).reduce(0) { $0 + both[row * width + $1] } }
   let inB = (0..<width).map { col in (0..<height).reduce(0) { $0 + both[$1 * width + col] } }
   let (together, pairsA, pairsB) = (pairs(both), pairs(inA), pairs(inB))

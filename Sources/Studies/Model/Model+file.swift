@@ -73,6 +73,7 @@ extension Model {
       && segmentOfCluster.count == clusters.clusterCount
       && segmentOfCluster.allSatisfy(segments.contains)
       && extremes.allSatisfy { segments.contains($0.segment) && !$0.sides.isEmpty }
+      && ungrouped.map(segments.contains) ?? true
       && unusual.map { $0.detector.featureCount == features.count } ?? true
       && unusual.map { $0.usual.features.count == features.count } ?? true
       && features.allSatisfy { $0.least <= $0.greatest }

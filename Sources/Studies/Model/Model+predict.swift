@@ -62,19 +62,40 @@ extension Model {
   {
     let beyond = fences?.sides(of: row, named: features.map(\.name)) ?? []
     let apart = extreme(beyond)
-    let segment = segments[apart?.segment ?? segmentOfCluster[Int(place.cluster)]]
-    let second =
-      apart == nil ? place.secondCluster.map { segments[segmentOfCluster[Int($0)]] } : nil
+    let standing = standing(place, apart)
+    let segment = segments[standing.segment]
+    let second = standing.second.map { segments[$0] }
+    var unlike = apart?.sides == beyond ? [] : beyond.map(\.description)
+    if apart == nil, !place.isMember, ungrouped == nil { unlike.append("far from every group") }
     return Prediction(
       segment: segment.identifier, name: segment.name, action: segment.action,
-      distance: apart == nil ? place.distance : nil,
-      secondSegment: second?.identifier, secondName: second?.name,
-      secondDistance: apart == nil ? place.secondDistance : nil,
-      clearness: apart == nil ? clearness(place) : nil,
+      distance: standing.distance, secondSegment: second?.identifier, secondName: second?.name,
+      secondDistance: standing.secondDistance, clearness: standing.clearness,
       isUnusual: verdict?.isUnusual, unusualScore: verdict?.score, reasons: verdict?.reasons ?? [],
       outsideRange: zip(features, row).filter { !($0.least...$0.greatest).contains($1) }
-        .map { $0.0.name },
-      unlikeStudy: apart?.sides == beyond ? [] : beyond.map(\.description))
+        .map { $0.0.name }, unlikeStudy: unlike)
+  }
+
+  /// Where a customer stands, as indices into the segments.
+  private struct Standing {
+    var segment: Int
+    var distance: Double?
+    var second: Int?
+    var secondDistance: Double?
+    var clearness: Double?
+  }
+
+  /// The segment of a place; for a customer of no cluster the nearest one is the second best.
+  private func standing(_ place: ClusterPlace, _ apart: ModelExtreme?) -> Standing {
+    if let apart { return Standing(segment: apart.segment) }
+    let nearest = segmentOfCluster[Int(place.cluster)]
+    if !place.isMember, let ungrouped {
+      return Standing(segment: ungrouped, second: nearest, secondDistance: place.distance)
+    }
+    return Standing(
+      segment: nearest, distance: place.distance,
+      second: place.secondCluster.map { segmentOfCluster[Int($0)] },
+      secondDistance: place.secondDistance, clearness: clearness(place))
   }
 
   /// The group of a customer beyond the fences, or `nil` for one within them.
@@ -89,7 +110,8 @@ extension Model {
 
   private func clearness(_ place: ClusterPlace) -> Double {
     guard let second = place.secondDistance, second > 0 else { return 1 }
-    return 1 - place.distance / second
+    // A group that is no ball may hold rows nearer to the middle of another.
+    return max(0, 1 - place.distance / second)
   }
 }
 

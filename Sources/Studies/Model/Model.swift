@@ -32,7 +32,7 @@ public struct Model: Codable, Sendable {
   /// The segment of each cluster, as an index into ``segments``.
   public let segmentOfCluster: [Int]
 
-  /// The segments, clusters first, then groups of customers set apart.
+  /// The segments, clusters first, then groups of customers set apart, then those of no cluster.
   public let segments: [ModelSegment]
 
   /// The fences beyond which customers are set apart, or `nil` when they are not.
@@ -40,6 +40,9 @@ public struct Model: Codable, Sendable {
 
   /// The segment of each group of customers set apart, by the features that stick out and their sides.
   public let extremes: [ModelExtreme]
+
+  /// The segment of customers that belong to no cluster, or `nil` when the study had none.
+  public let ungrouped: Int?
 
   /// What tells unusual customers, or `nil` when they were not looked for.
   public let unusual: UnusualModel?

@@ -11,10 +11,12 @@ public struct Prediction: Codable, Sendable {
   /// What to do with this customer.
   public let action: String
 
-  /// The distance to the middle of the segment, in scaled units; `nil` for a customer set apart.
+  /// The distance to the middle of the segment, in scaled units; `nil` for a customer set apart
+  /// or of no group.
   public let distance: Double?
 
-  /// The number of the second best segment, or `nil` when there is none.
+  /// The number of the second best segment, or `nil` when there is none; for a customer of no group
+  /// that of the nearest one.
   public let secondSegment: Int?
 
   /// The name of the second best segment.
@@ -24,7 +26,7 @@ public struct Prediction: Codable, Sendable {
   public let secondDistance: Double?
 
   /// How clear the choice is: 0 on the border between the two nearest segments, 1 at the middle of
-  /// its own; `nil` for a customer set apart.
+  /// its own; `nil` for a customer set apart or of no group.
   public let clearness: Double?
 
   /// Whether the customer is unusual, or `nil` when the model cannot tell.
@@ -40,6 +42,6 @@ public struct Prediction: Codable, Sendable {
   public let outsideRange: [String]
 
   /// The features beyond their fences, such as "high monetary", when nobody in the study stuck out
-  /// in the same ones; the segment is then the nearest there is.
+  /// in the same ones, or that they are far from every group; the segment is then the nearest there is.
   public let unlikeStudy: [String]
 }

@@ -49,9 +49,17 @@ extension Recipe {
       throw wrong(
         at: "clustering.parameters", "the number of segments is given by clustering.clusters")
     }
-    let most = Setting.number(Double(clustering.clusters.to))
-    guard let method = try clusterer(), takes(method, "clusters") else { return }
-    do { _ = try set(method, "clusters", most) } catch { throw .parameter(error) }
+    guard let method = try clusterer() else { return }
+    guard var counted = method as? any CountedClusterer else {
+      guard !clustering.clusters.isForced else {
+        throw wrong(
+          at: "clustering.clusters",
+          "\(clustering.method) finds the number of segments itself; leave the number out")
+      }
+      return
+    }
+    counted.clusters = clustering.clusters.to
+    do { try counted.validate() } catch { throw .parameter(error) }
   }
 
   /// Checks that customers who are set apart can be told by the features they are scored by.
@@ -134,20 +142,6 @@ extension Recipe {
     }
     return vocabulary
   }
-}
-
-/// Whether a method has a hyper-parameter of a name.
-private func takes<Method: Clusterer>(_ method: Method, _ name: String) -> Bool {
-  Method.parameters.contains { $0.name == name }
-}
-
-/// Returns a method with a hyper-parameter set.
-private func set<Method: Clusterer>(
-  _ method: Method, _ name: String, _ setting: Setting
-) throws(ParameterError) -> Method {
-  var method = method
-  try method.set(name, to: setting)
-  return method
 }
 
 /// Returns the first text that stands a second time.

@@ -9,12 +9,13 @@ struct Segmentation {
   let segmentOfCustomer: [Int]
   let segmentOfCluster: [Int]
   let extremes: [ModelExtreme]
+  let ungrouped: Int?
   let kinds: [(String, FeatureKind)]
 
   /// Profiles and names what was found.
   ///
   /// Clusters come first, by falling mean spend where there is money, else by falling size; then
-  /// groups set apart, in the order of their features.
+  /// groups set apart, in the order of their features; then customers that belong to no cluster.
   init(
     _ learning: Learning, _ customers: CustomerTable, vocabulary: Vocabulary,
     groups: [ExtremeGroup]
@@ -44,6 +45,11 @@ struct Segmentation {
       }
       profiles.append(profile)
     }
+    ungrouped = members.ungrouped.isEmpty ? nil : profiles.count
+    if let ungrouped {
+      for row in members.ungrouped { ofCustomer[row] = ungrouped }
+      profiles.append(Self.ungrouped(members.ungrouped, profiler, identifier: ungrouped + 1))
+    }
     let namer = SegmentNamer(vocabulary: vocabulary, features: learning.features)
     segments = namer.named(profiles)
     segmentOfCustomer = ofCustomer
@@ -52,23 +58,39 @@ struct Segmentation {
     kinds = customers.features.map { ($0.name, $0.kind) }
   }
 
-  private static func members(
-    _ learning: Learning
-  ) -> (clusters: [[Int]], apart: [(sides: [FenceSide], rows: [Int])]) {
-    var clusters = [[Int]](repeating: [], count: learning.choice.model.clusterCount)
-    for (place, row) in learning.clustered.enumerated() {
-      clusters[Int(learning.choice.labels[place])].append(row)
-    }
+  /// The customers that the method put into no cluster.
+  private static func ungrouped(
+    _ rows: [Int], _ profiler: SegmentProfiler, identifier: Int
+  ) -> SegmentProfile {
+    var profile = profiler.profile(identifier: identifier, rows: rows, isSetApart: true)
+    profile.name = "In no group"
+    profile.action = "Look at them one by one: they are unlike every group, and unlike each other."
+    return profile
+  }
+
+  /// The rows of the customers of each cluster, of each group set apart, and of no cluster.
+  private struct Members {
+    var clusters: [[Int]]
     var apart: [(sides: [FenceSide], rows: [Int])] = []
+    var ungrouped: [Int] = []
+  }
+
+  private static func members(_ learning: Learning) -> Members {
+    var members = Members(
+      clusters: [[Int]](repeating: [], count: learning.choice.model.clusterCount))
+    for (place, row) in learning.clustered.enumerated() {
+      let label = Int(learning.choice.labels[place])
+      if label < 0 { members.ungrouped.append(row) } else { members.clusters[label].append(row) }
+    }
     for (row, sides) in learning.beyond.enumerated() where !sides.isEmpty {
-      if let place = apart.firstIndex(where: { $0.sides == sides }) {
-        apart[place].rows.append(row)
+      if let place = members.apart.firstIndex(where: { $0.sides == sides }) {
+        members.apart[place].rows.append(row)
       } else {
-        apart.append((sides, [row]))
+        members.apart.append((sides, [row]))
       }
     }
-    apart.sort { order($0.sides) < order($1.sides) }
-    return (clusters, apart)
+    members.apart.sort { order($0.sides) < order($1.sides) }
+    return members
   }
 
   /// Few features first, then by their names, then high before low.

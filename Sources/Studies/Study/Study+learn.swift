@@ -82,7 +82,8 @@ extension Study {
       clusters: learning.choice.model, segmentOfCluster: segmentation.segmentOfCluster,
       segments: segmentation.segments.map {
         ModelSegment(identifier: $0.identifier, name: $0.name, action: $0.action)
-      }, fences: learning.fences, extremes: segmentation.extremes, unusual: unusual)
+      }, fences: learning.fences, extremes: segmentation.extremes,
+      ungrouped: segmentation.ungrouped, unusual: unusual)
   }
 }
 

@@ -48,6 +48,7 @@ extension CandidateRecord {
     calinskiHarabasz = candidate.calinskiHarabasz
     stability = candidate.stability
     smallest = candidate.smallest
+    ungrouped = candidate.ungrouped
   }
 }
 

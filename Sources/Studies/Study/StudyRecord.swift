@@ -99,8 +99,11 @@ public struct CandidateRecord: Codable, Sendable {
   /// The part of the customers in the smallest segment.
   public let smallest: Double
 
+  /// The part of the customers that belong to no segment.
+  public let ungrouped: Double
+
   enum CodingKeys: String, CodingKey {
-    case k, inertia, silhouette, stability, smallest
+    case k, inertia, silhouette, stability, smallest, ungrouped
     case daviesBouldin = "davies_bouldin"
     case calinskiHarabasz = "calinski_harabasz"
   }

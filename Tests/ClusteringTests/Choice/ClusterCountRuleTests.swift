@@ -19,6 +19,7 @@ struct Measured: CustomStringConvertible, Sendable {
         k: i + 2, inertia: inertia[i], silhouette: silhouette[i], daviesBouldin: 1,
         calinskiHarabasz: 1, stability: stability[i],
         smallest: Double(smallest[i]) / Double(rows), largest: Double(largest[i]) / Double(rows),
+        ungrouped: 0,
         objection: nil)
     }
   }
@@ -98,6 +99,6 @@ struct ClusterCountRuleTests {
   private func select(_ measured: Measured, forced: Int? = nil) -> ClusterCountSelection {
     ClusterCountSelection(
       measured.candidates, rows: measured.rows, forced: forced, rule: ClusterCountRule(),
-      sampleSize: nil)
+      sampleSize: nil, foundBy: nil)
   }
 }

@@ -5,6 +5,9 @@ public struct ClusterPlace: Sendable, Hashable, Codable {
   /// The group of the row; the nearest for a row that belongs to none.
   public let cluster: Int32
 
+  /// Whether the row belongs to the group; it may be like none.
+  public let isMember: Bool
+
   /// The Euclidean distance to its centre, on the scale of the model.
   public let distance: Double
 
@@ -35,7 +38,7 @@ extension ClusterPlace {
     let others = distances.indices.filter { $0 != cluster }
     let second = others.min { distances[$0] < distances[$1] }
     self.init(
-      cluster: Int32(cluster), distance: distances[cluster],
+      cluster: Int32(cluster), isMember: label >= 0, distance: distances[cluster],
       secondCluster: second.map { Int32($0) }, secondDistance: second.map { distances[$0] })
   }
 }
