@@ -26,13 +26,11 @@ struct NumberedGroups {
   /// - Complexity: O(`n` · `d`).
   /// - Precondition: There is a label for each row.
   init(_ labels: [Int32], of rows: Matrix, weights: [Int]? = nil) {
-    let grouped = GroupedRows(rows, labels)
-    let means = GroupMeans(of: grouped.rows, labels: grouped.labels)
-    var sizes = means.counts
-    if let weights {
-      sizes = [Int](repeating: 0, count: sizes.count)
-      for (row, label) in labels.enumerated() where label >= 0 { sizes[Int(label)] += weights[row] }
-    }
+    let places = labels.indices.filter { labels[$0] >= 0 }
+    let means = GroupMeans(
+      of: places.count == labels.count ? rows : rows.selectingRows(places),
+      labels: places.map { labels[$0] }, weights: weights.map { all in places.map { all[$0] } })
+    let sizes = means.counts
     let order = means.counts.indices.filter { means.counts[$0] > 0 }.sorted { a, b in
       sizes[a] != sizes[b]
         ? sizes[a] > sizes[b] : means.means[a].lexicographicallyPrecedes(means.means[b])

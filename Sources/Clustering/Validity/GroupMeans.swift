@@ -5,17 +5,27 @@ struct GroupMeans {
   let means: [[Double]]
   let counts: [Int]
 
-  init(of rows: Matrix, labels: [Int32]) {
+  /// Adds the rows of each group up.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - labels: The group of each row, from 0.
+  ///   - weights: How many rows each stands for; one each when not given.
+  init(of rows: Matrix, labels: [Int32], weights: [Int]? = nil) {
     precondition(labels.count == rows.rowCount, "a label for each row")
     let groups = Int((labels.max() ?? -1) + 1)
     var counts = [Int](repeating: 0, count: groups)
-    for label in labels { counts[Int(label)] += 1 }
+    for (row, label) in labels.enumerated() { counts[Int(label)] += weights?[row] ?? 1 }
     var means = [[Double]](
       repeating: Array(repeating: 0, count: rows.columnCount), count: groups)
     for feature in 0..<rows.columnCount {
       let values = rows.column(feature)
       var sums = [Double](repeating: 0, count: groups)
-      for row in values.indices { sums[Int(labels[row])] += values[row] }
+      if let weights {
+        for row in values.indices { sums[Int(labels[row])] += values[row] * Double(weights[row]) }
+      } else {
+        for row in values.indices { sums[Int(labels[row])] += values[row] }
+      }
       for group in 0..<groups where counts[group] > 0 {
         means[group][feature] = sums[group] / Double(counts[group])
       }

@@ -81,7 +81,7 @@ extension NeighbourTree {
   /// It adds in the order of features, as distances to rows do, and rounding keeps order; so it is
   /// never above the computed distance to a row in the box, and passing over a box loses nothing.
   @inline(__always)
-  private func squaredDistance(toBox node: Int, _ query: [Double]) -> Double {
+  func squaredDistance(toBox node: Int, _ query: [Double]) -> Double {
     var sum = 0.0
     let low = node * 2 * featureCount
     for feature in 0..<featureCount {

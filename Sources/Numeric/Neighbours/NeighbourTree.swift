@@ -23,6 +23,9 @@ public struct NeighbourTree: Sendable {
   /// The rows in the order of leaves, eight a vector; lanes without a row are infinitely far.
   let blocks: [SIMD8<Double>]
 
+  /// The row of each lane, `-1` for a lane without one.
+  let order: [Int32]
+
   /// How many rows each lane stands for.
   let counts: [Int]
 
@@ -46,6 +49,10 @@ public struct NeighbourTree: Sendable {
     let arrangement = NeighbourArrangement(of: rows)
     boxes = arrangement.boxes
     blocks = blocked(rows, inOrder: arrangement.order)
+    let lanes = (arrangement.order.count + 15) / 16 * 16
+    order =
+      arrangement.order.map { Int32($0) }
+      + Array(repeating: -1, count: lanes - arrangement.order.count)
     self.counts = arrangement.order.map { row in counts.map { $0[row] } ?? 1 }
   }
 }
