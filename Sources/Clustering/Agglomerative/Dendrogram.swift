@@ -116,6 +116,15 @@ public struct Dendrogram: Sendable, Codable, Hashable {
     return Dendrogram(leaves: sizes, merges: shown)
   }
 
+  /// Whether every merge is of nodes before it.
+  var isWhole: Bool {
+    merges.count < max(1, leafCount)
+      && merges.indices.allSatisfy { number in
+        let known = 0..<leafCount + number
+        return known.contains(merges[number].first) && known.contains(merges[number].second)
+      }
+  }
+
   private init(leaves: [Int], merges: [Merge]) {
     self.leaves = leaves
     self.merges = merges

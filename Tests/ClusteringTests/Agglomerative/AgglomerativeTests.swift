@@ -27,7 +27,7 @@ struct AgglomerativeTests {
       #expect(isNear(merge.height, height, relative: 1e-12))
     }
     let model = try Agglomerative(clusters: 2).fit(rows, seed: 0)
-    #expect(model.sizes == [4, 3])
+    #expect(model.summary.sizes == [4, 3])
     #expect(model.centres.columnValues(0) == [0.25, 17.0 / 3])
   }
 
@@ -65,8 +65,8 @@ struct AgglomerativeTests {
     let rows = try Matrix(columns: columns)
     let model = try Agglomerative(clusters: 3, linkage: linkage, exactRows: 1_024)
       .fit(rows, seed: 0)
-    #expect(model.known.rowCount == (linkage == .ward || linkage == .single ? 1_024 : 256))
-    #expect(model.sizes == [1_000, 1_000, 1_000])
+    #expect(model.known.rows.rowCount == (linkage == .ward || linkage == .single ? 1_024 : 256))
+    #expect(model.summary.sizes == [1_000, 1_000, 1_000])
     let labels = try model.labels(of: rows)
     #expect(adjustedRandIndex(labels, (0..<3_000).map { Int32($0 % 3) }) == 1)
   }

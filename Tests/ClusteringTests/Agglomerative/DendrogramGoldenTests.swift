@@ -57,6 +57,6 @@ struct DendrogramGoldenTests {
     let model = try Agglomerative(clusters: clusters, linkage: golden.linkage).fit(rows, seed: 0)
     let known = try #require(golden.cuts["\(clusters)"]).map { $0 - 1 }
     #expect(adjustedRandIndex(try model.labels(of: rows), known) == 1)
-    #expect(model.sizes == model.sizes.sorted(by: >))
+    #expect(model.summary.sizes == model.summary.sizes.sorted(by: >))
   }
 }

@@ -1,0 +1,73 @@
+public import Numeric
+import Parameters
+
+extension DBSCAN {
+  /// Finds the groups.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows to group, shape `n × d`, finite, scaled as they should count.
+  ///   - seed: Not used: nothing is left to chance.
+  /// - Returns: A model whose groups are numbered by size, the largest first.
+  /// - Throws: ``ClusteringError`` when a parameter is out of range, a cell is not finite, or no row
+  ///   is a core.
+  /// - Complexity: O(`n` log `n` + pairs within the radius) in few dimensions, O(`n`² · `d`) at worst.
+  public func fit(_ rows: Matrix, seed: UInt64) throws(ClusteringError) -> DBSCANModel {
+    do { try validate() } catch { throw .parameter(error) }
+    try checkRows(rows, method: Self.identifier, distinct: 1)
+    let distinct = DistinctRows(of: rows)
+    let different = rows.selectingRows(distinct.first)
+    let radius = radius > 0 ? radius : suggestedRadius(different, counts: distinct.counts)
+    let graph = RadiusGraph(different, radius: radius)
+    let isCore = graph.weightsWithin(distinct.counts).map { $0 >= neighbours }
+    let components = graph.components(ofChosen: isCore)
+    let cores = isCore.indices.filter { isCore[$0] }
+    guard !cores.isEmpty else {
+      throw .noGroups(
+        method: Self.identifier,
+        advice: "no row has \(neighbours) within \(radius); give a greater radius, or fewer")
+    }
+    let known = KnownGroups(
+      different.selectingRows(cores), groups: densely(cores.map { components[$0] }))
+    return DBSCANModel(radius: radius, placesAll: placeAll, cores: known, training: rows)
+  }
+
+  /// Returns the radius at which the sorted distances to the neighbour asked for bend most.
+  ///
+  /// - Parameter rows: The rows to group, shape `n × d`, finite.
+  /// - Returns: The radius, above 0.
+  /// - Complexity: O(`n` log `n`) in few dimensions.
+  public func suggestedRadius(for rows: Matrix) -> Double {
+    let distinct = DistinctRows(of: rows)
+    return suggestedRadius(rows.selectingRows(distinct.first), counts: distinct.counts)
+  }
+
+  private func suggestedRadius(_ rows: Matrix, counts: [Int]) -> Double {
+    let tree = NeighbourTree(rows, counts: counts)
+    var distances = [Double](repeating: 0, count: rows.rowCount)
+    var span = distances.mutableSpan
+    forEachChunk(of: &span, atLeast: 256) { range, chunk in
+      var found: [Double] = []
+      tree.forEachNearest(neighbours, to: rows, in: range) { _, squares in
+        found.append(squares[neighbours - 1].squareRoot())
+      }
+      for place in found.indices { chunk[place] = found[place] }
+    }
+    let falling = zip(distances, counts).flatMap { Array(repeating: $0, count: $1) }
+      .filter { $0 > 0 && $0.isFinite }.sorted(by: >)
+    guard let bend = knee(x: Array(falling.indices), y: falling) ?? falling.indices.last else {
+      // All rows are equal, or fewer than a core takes: any radius tells the same.
+      return 1
+    }
+    return falling[bend]
+  }
+}
+
+/// Numbers labels from 0, in the order in which they first appear.
+private func densely(_ labels: [Int32]) -> [Int32] {
+  var numbers: [Int32: Int32] = [:]
+  return labels.map { label in
+    let number = numbers[label] ?? Int32(numbers.count)
+    numbers[label] = number
+    return number
+  }
+}

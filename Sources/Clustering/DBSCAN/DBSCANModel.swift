@@ -1,0 +1,59 @@
+public import Numeric
+
+/// The cores of groups; a row belongs to the group of its nearest core.
+public struct DBSCANModel: ClusteringModel {
+  /// The greatest distance of neighbours.
+  public let radius: Double
+
+  /// Whether rows farther than the radius from every core belong to the group of the nearest.
+  public let placesAll: Bool
+
+  /// The distinct cores with their groups.
+  public let cores: KnownGroups
+
+  /// The middle and the size of each group.
+  public let summary: GroupSummary
+
+  /// The number of features of the rows it was fitted on.
+  public var featureCount: Int { cores.rows.columnCount }
+
+  /// The number of groups.
+  public var clusterCount: Int { summary.sizes.count }
+
+  /// The means of the training rows of each group, shape `k × d`.
+  public var centres: Matrix { summary.centres }
+
+  /// Writes the group of each row: that of the nearest core within the radius, else `-1`.
+  ///
+  /// - Precondition: `labels.count == rows.rowCount`.
+  /// - Throws: `ShapeError.featureCount` for rows of another width.
+  /// - Complexity: O(`n` log `m`) in few dimensions, O(`n` · `m`) at worst.
+  public func assign(_ rows: Matrix, into labels: inout MutableSpan<Int32>) throws(ShapeError) {
+    let found = try cores.labels(of: rows, within: placesAll ? .infinity : radius)
+    for row in found.indices { labels[row] = found[row] }
+  }
+}
+
+extension DBSCANModel {
+  /// Numbers groups by the training rows they get.
+  init(radius: Double, placesAll: Bool, cores: KnownGroups, training: Matrix) {
+    let labels = cores.trainingLabels(of: training, within: placesAll ? .infinity : radius)
+    let numbered = NumberedGroups(labels, of: training)
+    self.init(
+      radius: radius, placesAll: placesAll, cores: cores.renumbered(by: numbered.numberOf),
+      summary: GroupSummary(centres: numbered.centres, sizes: numbered.sizes))
+  }
+
+  /// Reads a model, and refuses one whose parts do not fit each other.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    radius = try container.decode(Double.self, forKey: .radius)
+    placesAll = try container.decode(Bool.self, forKey: .placesAll)
+    cores = try container.decode(KnownGroups.self, forKey: .cores)
+    summary = try container.decode(GroupSummary.self, forKey: .summary)
+    guard summary.fits(cores) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .summary, in: container, debugDescription: "Cores and groups do not fit.")
+    }
+  }
+}

@@ -1,0 +1,82 @@
+public import Numeric
+
+/// Rows whose groups are known, and the search for the nearest of them.
+public struct KnownGroups: Sendable {
+  /// The rows, shape `m × d`.
+  public let rows: Matrix
+
+  /// The group of each row.
+  public let groups: [Int32]
+
+  private let tree: NeighbourTree
+
+  /// Arranges rows for the search.
+  ///
+  /// - Precondition: There is a group for each row.
+  init(_ rows: Matrix, groups: [Int32]) {
+    precondition(groups.count == rows.rowCount, "a group for each row")
+    self.rows = rows
+    self.groups = groups
+    tree = NeighbourTree(rows)
+  }
+
+  /// The same rows with groups numbered anew.
+  func renumbered(by numberOf: [Int32]) -> KnownGroups {
+    KnownGroups(rows, groups: groups.map { numberOf[Int($0)] })
+  }
+
+  /// Returns for each row the group of the nearest known row, of equally near ones the first, and
+  /// `-1` where none is near enough.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - distance: The greatest distance.
+  /// - Returns: A group for each row.
+  /// - Throws: `ShapeError.featureCount` for rows of another width.
+  /// - Complexity: O(`n` log `m`) in few dimensions, O(`n` · `m`) at worst.
+  func labels(of rows: Matrix, within distance: Double) throws(ShapeError) -> [Int32] {
+    guard rows.columnCount == self.rows.columnCount else {
+      throw .featureCount(expected: self.rows.columnCount, got: rows.columnCount)
+    }
+    return trainingLabels(of: rows, within: distance)
+  }
+
+  /// Returns the groups of rows that are known to be as wide as those known.
+  func trainingLabels(of rows: Matrix, within distance: Double) -> [Int32] {
+    let limit = distance * distance
+    var labels = [Int32](repeating: -1, count: rows.rowCount)
+    var span = labels.mutableSpan
+    forEachChunk(of: &span, atLeast: 256) { range, chunk in
+      for row in range {
+        guard let nearest = tree.nearestRow(to: rows.row(row)), nearest.squaredDistance <= limit
+        else { continue }
+        chunk[row - range.lowerBound] = groups[nearest.row]
+      }
+    }
+    return labels
+  }
+}
+
+extension KnownGroups: Codable {
+  private enum CodingKeys: String, CodingKey { case rows, groups }
+
+  /// Reads rows and groups, and refuses them when they do not fit each other.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let rows = try container.decode(Matrix.self, forKey: .rows)
+    let groups = try container.decode([Int32].self, forKey: .groups)
+    guard groups.count == rows.rowCount, rows.rowCount > 0, rows.columnCount > 0 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .groups, in: container,
+        debugDescription: "There are \(rows.rowCount) rows and \(groups.count) groups.")
+    }
+    self.init(rows, groups: groups)
+  }
+
+  /// Writes rows and groups; the search is arranged again when they are read.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(rows, forKey: .rows)
+    try container.encode(groups, forKey: .groups)
+  }
+}
