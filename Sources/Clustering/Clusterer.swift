@@ -90,6 +90,10 @@ public protocol ClusteringModel: Sendable, Codable {
   /// The sum of squared distances of the training rows to their centres, where fitting found it.
   var trainingInertia: Double? { get }
 
+  /// The Bayesian information criterion of the training rows, for a method that has a likelihood;
+  /// lower is better.
+  var bayesianInformation: Double? { get }
+
   /// Writes the group of each row, `-1` for a row that belongs to none.
   ///
   /// The result of a row does not depend on the other rows of the batch.
@@ -112,6 +116,9 @@ extension ClusteringModel {
 extension ClusteringModel {
   /// Nothing: what measures a grouping adds it up.
   public var trainingInertia: Double? { nil }
+
+  /// Nothing: the method has no likelihood.
+  public var bayesianInformation: Double? { nil }
 }
 
 extension Clusterer {

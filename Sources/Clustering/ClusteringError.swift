@@ -14,6 +14,9 @@ public enum ClusteringError: Error, Hashable, Sendable {
   /// The method found no group.
   case noGroups(method: String, advice: String)
 
+  /// The method found fewer groups than it was asked for.
+  case fewerGroups(method: String, found: Int)
+
   /// A number of groups was asked of a method that finds it itself.
   case numberNotTaken(method: String)
 
@@ -34,6 +37,8 @@ extension ClusteringError: CustomStringConvertible {
     case .tooManyRows(let method, let most, let got):
       "\(method) groups at most \(most) rows, but there are \(got); take another method or a sample."
     case .noGroups(let method, let advice): "\(method) found no group; \(advice)."
+    case .fewerGroups(let method, let found):
+      "\(method) found only \(found) groups; ask for fewer, or take another method."
     case .numberNotTaken(let method):
       "\(method) finds the number of groups itself; leave the number out, or take another method."
     case .notFinite(let row, let column, let value):

@@ -52,6 +52,9 @@ extension ClusterCountSelection {
     /// The share of rows that belong to no group, from 0 to 1.
     public var ungrouped: Double
 
+    /// The Bayesian information criterion, for a method that has one; lower is better.
+    public var bayesianInformation: Double?
+
     /// Why it is no segmentation to work with, in one phrase; `nil` when it is one.
     public var objection: String?
   }

@@ -30,7 +30,15 @@ struct ClusterCountTrial<Method: Clusterer> {
   func choice(
     _ numbers: [Int], forced: Int?, progress: (ClusterCountProgress) -> Void
   ) throws(ClusteringError) -> ClusterCountChoice {
-    let models = try fit(numbers, progress: progress)
+    let fitted = try fit(numbers, progress: progress)
+    // A method may find fewer groups than it was asked for; that number was tried by itself.
+    let whole = fitted.indices.filter { numbers.isEmpty || fitted[$0].clusterCount == numbers[$0] }
+    let (models, numbers) = (
+      whole.map { fitted[$0] }, numbers.isEmpty ? [] : whole.map { numbers[$0] }
+    )
+    guard !models.isEmpty, forced.map(numbers.contains) ?? true else {
+      throw .fewerGroups(method: Method.identifier, found: fitted.map(\.clusterCount).max() ?? 0)
+    }
     let candidates = try measure(models, numbers: numbers, progress: progress)
     let selection = ClusterCountSelection(
       candidates, rows: rows.rowCount, forced: forced, rule: rule,
@@ -85,7 +93,8 @@ struct ClusterCountTrial<Method: Clusterer> {
       calinskiHarabasz: calinskiHarabaszIndex(of: grouped.rows, labels: grouped.labels),
       stability: stability, smallest: Double(sizes.min() ?? 0) / total,
       largest: Double(sizes.max() ?? 0) / total,
-      ungrouped: Double(rows.rowCount - grouped.rows.rowCount) / total, objection: nil)
+      ungrouped: Double(rows.rowCount - grouped.rows.rowCount) / total,
+      bayesianInformation: model.bayesianInformation, objection: nil)
   }
 }
 

@@ -87,11 +87,14 @@ struct ClusterCountWords {
     let silhouette = candidates.max { $0.silhouette < $1.silhouette }
     let davies = candidates.min { $0.daviesBouldin < $1.daviesBouldin }
     let calinski = candidates.max { $0.calinskiHarabasz < $1.calinskiHarabasz }
+    let information = candidates.filter { $0.bayesianInformation != nil }
+      .min { ($0.bayesianInformation ?? 0) < ($1.bayesianInformation ?? 0) }
     let bend = candidates.first { $0.k == knee }
     let named = [
       silhouette.map { ("The silhouette is highest for \($0.k) groups", $0) },
       davies.map { ("The Davies-Bouldin index is lowest for \($0.k) groups", $0) },
       calinski.map { ("The Calinski-Harabasz index is highest for \($0.k) groups", $0) },
+      information.map { ("The Bayesian information criterion is lowest for \($0.k) groups", $0) },
       bend.map { ("The inertia bends most at \($0.k) groups", $0) },
     ]
     return named.compactMap(\.self).map { (measure: $0.0, winner: $0.1) }

@@ -49,6 +49,7 @@ extension CandidateRecord {
     stability = candidate.stability
     smallest = candidate.smallest
     ungrouped = candidate.ungrouped
+    bayesianInformation = candidate.bayesianInformation
   }
 }
 

@@ -102,7 +102,11 @@ public struct CandidateRecord: Codable, Sendable {
   /// The part of the customers that belong to no segment.
   public let ungrouped: Double
 
+  /// The Bayesian information criterion, where the method has one; lower is better.
+  public let bayesianInformation: Double?
+
   enum CodingKeys: String, CodingKey {
+    case bayesianInformation = "bic"
     case k, inertia, silhouette, stability, smallest, ungrouped
     case daviesBouldin = "davies_bouldin"
     case calinskiHarabasz = "calinski_harabasz"

@@ -19,7 +19,7 @@ struct Measured: CustomStringConvertible, Sendable {
         k: i + 2, inertia: inertia[i], silhouette: silhouette[i], daviesBouldin: 1,
         calinskiHarabasz: 1, stability: stability[i],
         smallest: Double(smallest[i]) / Double(rows), largest: Double(largest[i]) / Double(rows),
-        ungrouped: 0,
+        ungrouped: 0, bayesianInformation: nil,
         objection: nil)
     }
   }
