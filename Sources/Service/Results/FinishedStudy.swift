@@ -14,6 +14,9 @@ final class FinishedStudy: Sendable {
   /// The table of customers, a column after another; the first holds who they are.
   let columns: [CustomerCells]
 
+  /// Where the lines of `sections/purchases.jsonl` end, once they were asked for.
+  let purchaseEnds = Mutex<[Int]?>(nil)
+
   private let orders: Mutex<[Int: [Int32]]>
   private let learned: Mutex<Model?>
   private let places: [String: Int]
