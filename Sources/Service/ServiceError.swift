@@ -1,3 +1,5 @@
+import Parameters
+
 /// What the service could not do, as one sentence.
 public enum ServiceError: Error, Hashable, Sendable {
   /// The state on disk cannot be read or changed.
@@ -74,9 +76,9 @@ extension ServiceError.Refusal {
     case .unknown: "Please log in first."
     case .wrongPassword: "The name or the password is wrong."
     case .lockedOut(let seconds):
-      "Too many passwords were wrong; please try again in \(seconds) seconds."
+      "Too many passwords were wrong; please try again in \(counted(seconds, "second"))."
     case .tooFast(let seconds):
-      "Too much was asked for in a short time; please try again in \(seconds) seconds."
+      "Too much was asked for in a short time; please try again in \(counted(seconds, "second"))."
     case .tooManyUploads(let most):
       "At most \(most) files may come from one sender at once; please wait until one is complete."
     case .role(let needed): "Your role does not allow this; it takes the role \(needed)."

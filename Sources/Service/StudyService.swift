@@ -48,7 +48,7 @@ public final class StudyService: Sendable {
       store.incomingPath()
     }
     gatekeeper = Gatekeeper(
-      accounts: accounts, isClosed: hasUsers || !settings.isLoopback,
+      accounts: accounts, isReachable: !settings.isLoopback,
       openToken: try accounts.openToken(), now: now)
   }
 

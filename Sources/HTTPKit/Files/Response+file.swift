@@ -19,13 +19,6 @@ extension Response {
     if request.has(file.entityTag) { return Response(status: 304, headers: headers) }
     return Response(headers: headers, body: .file(file, offset: 0, count: file.count))
   }
-
-  /// Bytes for a browser to save as a file.
-  public static func download(_ bytes: [UInt8], type: String, name: String) -> Response {
-    var response = Response.bytes(bytes, type: type)
-    response.headers["content-disposition"] = disposition(name)
-    return response
-  }
 }
 
 extension Request {

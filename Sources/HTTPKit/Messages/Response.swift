@@ -81,9 +81,4 @@ extension Response {
         "x-accel-buffering": "no",
       ], body: .events(stream))
   }
-
-  /// Another address, to be fetched with GET.
-  public static func redirect(to location: String, status: Int = 303) -> Response {
-    Response(status: status, headers: ["location": location])
-  }
 }

@@ -11,9 +11,6 @@ struct Route: Sendable {
 /// error is not.
 public typealias RouteHandler = @Sendable (Request) async throws -> Response
 
-/// What stands around handlers: it calls the handler it is given, or answers itself.
-public typealias Middleware = @Sendable (Request, RouteHandler) async throws -> Response
-
 /// Where a handler runs.
 public enum HandlerThread: Sendable, Hashable {
   /// On a worker: it may compute long, read files and block.

@@ -4,7 +4,6 @@
 public struct Router: Sendable {
   /// Routes by the number of their segments, in the order in which they are tried.
   private var routes: [Int: [Route]] = [:]
-  private var guards: [Middleware] = []
 
   /// The most bytes of a body for routes that name no limit.
   public static let usualBodyLimit = 1 << 20
@@ -39,11 +38,6 @@ public struct Router: Sendable {
     others.insert(route, at: place)
     routes[count] = others
   }
-
-  /// Puts something around every route, such as a check of who asks; the first added is outermost.
-  ///
-  /// It runs where the route's handler runs, and may answer itself instead of calling it.
-  public mutating func wrap(_ middleware: @escaping Middleware) { guards.append(middleware) }
 
   /// The methods and patterns of all routes, sorted by pattern.
   public var all: [(method: Method, pattern: String)] {
@@ -86,15 +80,12 @@ public struct Router: Sendable {
       throw BodyError.tooLarge(limit: request.body.limit)
     }
     let seen = request
-    let handler = guards.reversed().reduce(route.handler) { inner, middleware in
-      { request in try await middleware(request, inner) }
-    }
     switch route.runsOn {
-    case .connection: return try await handler(seen)
+    case .connection: return try await route.handler(seen)
     case .worker:
       return try await withTaskExecutorPreference(WorkerPool.shared) {
         await WorkerPool.shared.moveHere()
-        return try await handler(seen)
+        return try await route.handler(seen)
       }
     }
   }

@@ -19,6 +19,11 @@ public struct Accounts: Sendable {
     }
   }
 
+  /// Whether anybody can log in.
+  func hasUsers() throws(ServiceError) -> Bool {
+    try !store.state.rows("SELECT 1 FROM users LIMIT 1").isEmpty
+  }
+
   /// Adds a user, or gives a known one another password and role; their sessions end.
   ///
   /// - Parameters:

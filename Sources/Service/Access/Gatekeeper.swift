@@ -8,8 +8,9 @@ struct Gatekeeper: Sendable {
   /// Who may use the service.
   let accounts: Accounts
 
-  /// Whether everybody must log in.
-  let isClosed: Bool
+  /// Whether everybody must log in although there are no users, because others than this machine can
+  /// reach the service.
+  let isReachable: Bool
 
   /// The token of the page where nobody logs in.
   let openToken: String
@@ -17,13 +18,19 @@ struct Gatekeeper: Sendable {
   /// The time, in seconds since 1970.
   let now: @Sendable () -> Int
 
+  /// Whether everybody must log in: from the first user on, also while the service runs.
+  func isClosed() throws(ServiceError) -> Bool {
+    if isReachable { return true }
+    return try accounts.hasUsers()
+  }
+
   /// Who a request comes from, or `nil` when they must log in first.
   func caller(of request: Request) throws(ServiceError) -> Caller? {
     if let field = request.headers["authorization"] {
       guard field.lowercased().hasPrefix("bearer ") else { return nil }
       return try accounts.caller(bearing: String(field.dropFirst("bearer ".count)))
     }
-    guard isClosed else { return Caller(user: nil, role: .admin, csrf: openToken) }
+    guard try isClosed() else { return Caller(user: nil, role: .admin, csrf: openToken) }
     guard let token = request.cookie(Self.cookie) else { return nil }
     return try accounts.caller(ofSession: token, at: now())
   }
@@ -53,7 +60,7 @@ struct Gatekeeper: Sendable {
     let isBrowser =
       request.headers["origin"] != nil || request.headers["sec-fetch-site"] != nil
       || request.headers["cookie"] != nil
-    guard !isClosed, !isBrowser, given == nil else { throw .refused(.forgery) }
+    guard try !isClosed(), !isBrowser, given == nil else { throw .refused(.forgery) }
   }
 }
 

@@ -47,7 +47,7 @@ extension StudyService {
     var response = try Response.encoding(
       SessionAnswer(
         user: caller?.user, role: caller?.role ?? .viewer, csrf: caller?.csrf ?? "",
-        loginNeeded: gatekeeper.isClosed && caller == nil, version: settings.version))
+        loginNeeded: try gatekeeper.isClosed() && caller == nil, version: settings.version))
     // The token is a secret: nobody keeps it on the way, and it is never compressed.
     response.headers["cache-control"] = "no-store"
     return response

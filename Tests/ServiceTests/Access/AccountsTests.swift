@@ -14,8 +14,8 @@ struct AccountsTests {
     accounts = Accounts(try ServiceStore(folder: scratch.path("data")))
   }
 
-  private func gatekeeper(isClosed: Bool = true) -> Gatekeeper {
-    Gatekeeper(accounts: accounts, isClosed: isClosed, openToken: "open") { 100 }
+  private func gatekeeper(isReachable: Bool = true) -> Gatekeeper {
+    Gatekeeper(accounts: accounts, isReachable: isReachable, openToken: "open") { 100 }
   }
 
   @Test("let somebody in with the right password, and lock out who tries too often")
@@ -85,10 +85,20 @@ struct AccountsTests {
     #expect(try gatekeeper().admit(request, role: .viewer).user == "vera")
   }
 
+  @Test("close a service that runs, from the first user on")
+  func firstUser() throws {
+    let gatekeeper = gatekeeper(isReachable: false)
+    #expect(try gatekeeper.admit(Request(.get, "/"), role: .admin).role == .admin)
+    try accounts.add("anna", password: "correct horse", role: .analyst, at: 1)
+    #expect(throws: ServiceError.refused(.unknown)) {
+      try gatekeeper.admit(Request(.get, "/"), role: .viewer)
+    }
+  }
+
   @Test("on loopback without users, keep pages of others from writing")
   func open() throws {
     func write(_ headers: Headers) throws -> Caller {
-      try gatekeeper(isClosed: false).admit(Request(.post, "/", headers: headers), role: .admin)
+      try gatekeeper(isReachable: false).admit(Request(.post, "/", headers: headers), role: .admin)
     }
     #expect(try write([:]).role == .admin)
     #expect(try write(["origin": "http://localhost", "x-csrf-token": "open"]).role == .admin)

@@ -1,10 +1,11 @@
+import HTTPKit
 import Synchronization
 
 /// Events for any number of clients, who may come late or come back.
 ///
 /// Events are numbered from 1. A client that names the last number it saw gets what came after;
 /// one that names none gets all that is kept.
-public final class EventChannel: Sendable {
+final class EventChannel: Sendable {
   private struct State: Sendable {
     var count = 0
     var kept: [[UInt8]] = []
@@ -19,10 +20,10 @@ public final class EventChannel: Sendable {
   /// Creates a channel without events.
   ///
   /// - Parameter capacity: How many of the last events are kept for clients that come later.
-  public init(keeping capacity: Int = 1_000) { self.capacity = max(1, capacity) }
+  init(keeping capacity: Int = 1_000) { self.capacity = max(1, capacity) }
 
   /// The number of clients that listen.
-  public var listeners: Int { state.withLock { $0.streams.count } }
+  var listeners: Int { state.withLock { $0.streams.count } }
 
   /// Sends an event to all clients, and returns its number.
   ///
@@ -31,7 +32,7 @@ public final class EventChannel: Sendable {
   ///   - name: The kind of event.
   /// - Returns: The number, or nothing after the end.
   @discardableResult
-  public func publish(_ data: String, name: String? = nil) -> Int? {
+  func publish(_ data: String, name: String? = nil) -> Int? {
     state.withLock { state in
       guard !state.isEnded else { return nil }
       state.count += 1
@@ -45,7 +46,7 @@ public final class EventChannel: Sendable {
   }
 
   /// Ends all streams; who comes later gets what is kept, and the end.
-  public func end() {
+  func end() {
     let streams = state.withLock { state in
       state.isEnded = true
       return state.streams
@@ -57,7 +58,7 @@ public final class EventChannel: Sendable {
   ///
   /// - Parameter request: Its field Last-Event-ID, or else its query `after`, names that event.
   /// - Returns: A stream of events that stays open until ``end()``.
-  public func response(to request: Request) -> Response {
+  func response(to request: Request) -> Response {
     .events(subscribe(after: request.headers["last-event-id"] ?? request.query["after"]))
   }
 
@@ -66,7 +67,7 @@ public final class EventChannel: Sendable {
   /// - Parameter last: The number of the last event seen; what is no number of an event of this
   ///   channel means none.
   /// - Returns: The stream.
-  public func subscribe(after last: String? = nil) -> EventStream {
+  func subscribe(after last: String? = nil) -> EventStream {
     let stream = EventStream()
     let key = state.withLock { state in
       for bytes in state.kept.suffix(missed(after: last, state)) { stream.send(encoded: bytes) }
