@@ -99,7 +99,7 @@ struct ClusterCountTrial<Method: Clusterer> {
 }
 
 /// The rows that belong to a group, with their groups.
-struct GroupedRows {
+struct GroupedRows: Sendable {
   let rows: Matrix
   let labels: [Int32]
 

@@ -1,7 +1,7 @@
 import Numeric
 
 /// The means of the rows of each group.
-struct GroupMeans {
+struct GroupMeans: Sendable {
   let means: [[Double]]
   let counts: [Int]
 
@@ -36,9 +36,14 @@ struct GroupMeans {
 
   /// The Euclidean distance from a point to the mean of a group.
   func distance(from point: [Double], to group: Int) -> Double {
+    squaredDistance(from: point, to: group).squareRoot()
+  }
+
+  /// The squared Euclidean distance from a point to the mean of a group.
+  func squaredDistance(from point: [Double], to group: Int) -> Double {
     var sum = 0.0
     for (a, b) in zip(point, means[group]) { sum += (a - b) * (a - b) }
-    return sum.squareRoot()
+    return sum
   }
 
   /// The mean distance of the rows of each group to its mean.
@@ -53,6 +58,15 @@ struct GroupMeans {
   /// The sum of squared distances of all rows to the means of their groups.
   func squaredDistances(of rows: Matrix, labels: [Int32]) -> Double {
     squares(of: rows, labels: labels).reduce(0, +)
+  }
+
+  /// The sum of squared distances of the rows of each group to its mean.
+  func sumsOfSquares(of rows: Matrix, labels: [Int32]) -> [Double] {
+    var sums = [Double](repeating: 0, count: counts.count)
+    for (row, squared) in squares(of: rows, labels: labels).enumerated() {
+      sums[Int(labels[row])] += squared
+    }
+    return sums
   }
 
   private func squares(of rows: Matrix, labels: [Int32]) -> [Double] {
