@@ -38,6 +38,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
   .systemLibrary(
     name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "liblapack-dev", "libblas-dev"])]),
+  .systemLibrary(name: "CMalloc"),
   .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
   .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
   .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
@@ -119,7 +120,7 @@ let command: [Target] = [
     name: "clientele",
     dependencies: ["CommandLineKit", "Parameters", "Tabular", "Engine", "Workbook", "Ingestion"]
       + ["Features", "Numeric", "Clustering", "Detection", "Studies", "Reporting"]
-      + ["HTTPKit", "Service"],
+      + ["CMalloc", "HTTPKit", "Service"],
     swiftSettings: house),
   .executableTarget(
     name: "clientele-bench",

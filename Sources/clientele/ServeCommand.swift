@@ -1,3 +1,4 @@
+import CMalloc
 import CommandLineKit
 import FoundationEssentials
 import HTTPKit
@@ -53,6 +54,7 @@ enum ServeCommand: Command {
   }
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
+    keepMemorySmall()
     let service = try StudyService(try settings(values))
     let port: Int
     do { port = try service.start(serverSettings(values)) } catch let error as ServerError {
@@ -69,6 +71,13 @@ enum ServeCommand: Command {
       try? await Task.sleep(for: .milliseconds(100))
     }
     await service.stop()
+  }
+
+  /// Few pools of memory, which give back what is free at their ends: a service runs for weeks, and by
+  /// itself the C library keeps what a large upload or model took once.
+  private static func keepMemorySmall() {
+    _ = mallopt(M_ARENA_MAX, 2)
+    _ = mallopt(M_TRIM_THRESHOLD, 128 << 10)
   }
 
   private static func settings(_ values: ParsedValues) throws -> StudyServiceSettings {

@@ -82,11 +82,7 @@ public struct Router: Sendable {
     let seen = request
     switch route.runsOn {
     case .connection: return try await route.handler(seen)
-    case .worker:
-      return try await withTaskExecutorPreference(WorkerPool.shared) {
-        await WorkerPool.shared.moveHere()
-        return try await route.handler(seen)
-      }
+    case .worker: return try await WorkerPool.shared.run { try await route.handler(seen) }
     }
   }
 

@@ -21,10 +21,24 @@ public final class WorkerPool: TaskExecutor {
     queue = DispatchQueue(label: label, qos: urgency, attributes: .concurrent)
   }
 
+  /// Carries work out on the workers, wherever it is called.
+  ///
+  /// - Parameter work: What may compute long, read files and block.
+  /// - Returns: What the work returns.
+  /// - Throws: What the work throws.
+  public func run<Value: Sendable>(
+    _ work: @Sendable () async throws -> Value
+  ) async throws -> Value {
+    try await withTaskExecutorPreference(self) {
+      await moveHere()
+      return try await work()
+    }
+  }
+
   /// Moves a task that prefers this pool to it.
   ///
   /// A preference alone does not: a task stays on its thread until it waits for something.
-  func moveHere() async {
+  private func moveHere() async {
     await withCheckedContinuation { task in queue.async { task.resume() } }
   }
 

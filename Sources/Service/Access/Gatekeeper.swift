@@ -1,4 +1,5 @@
 import HTTPKit
+import Synchronization
 
 /// Finds out who asks, and whether they may.
 struct Gatekeeper: Sendable {
@@ -18,10 +19,24 @@ struct Gatekeeper: Sendable {
   /// The time, in seconds since 1970.
   let now: @Sendable () -> Int
 
-  /// Whether everybody must log in: from the first user on, also while the service runs.
+  private let lastLook = LastLook()
+
+  /// Creates a gatekeeper.
+  init(
+    accounts: Accounts, isReachable: Bool, openToken: String, now: @escaping @Sendable () -> Int
+  ) {
+    (self.accounts, self.isReachable) = (accounts, isReachable)
+    (self.openToken, self.now) = (openToken, now)
+  }
+
+  /// Whether everybody must log in: from the first user on, at most a second later.
   func isClosed() throws(ServiceError) -> Bool {
     if isReachable { return true }
-    return try accounts.hasUsers()
+    let moment = now()
+    if let known = lastLook.hasUsers(at: moment) { return known }
+    let hasUsers = try accounts.hasUsers()
+    lastLook.note(hasUsers, at: moment)
+    return hasUsers
   }
 
   /// Who a request comes from, or `nil` when they must log in first.
@@ -69,4 +84,15 @@ func areEqual(_ left: String, _ right: String) -> Bool {
   let (a, b) = (Array(left.utf8), Array(right.utf8))
   guard a.count == b.count else { return false }
   return zip(a, b).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+}
+
+/// Whether there were users in this second, so that not every request asks the disk.
+private final class LastLook: Sendable {
+  private let state = Mutex((moment: Int.min, hasUsers: false))
+
+  func hasUsers(at moment: Int) -> Bool? {
+    state.withLock { $0.moment == moment ? $0.hasUsers : nil }
+  }
+
+  func note(_ hasUsers: Bool, at moment: Int) { state.withLock { $0 = (moment, hasUsers) } }
 }

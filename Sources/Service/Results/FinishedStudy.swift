@@ -67,6 +67,9 @@ final class FinishedStudy: Sendable {
     return order
   }
 
+  /// Whether the model was read.
+  var isModelRead: Bool { learned.withLock { $0 != nil } }
+
   /// The model, read once.
   ///
   /// - Throws: ``ServiceError/notFound(what:id:)`` when the study made none.

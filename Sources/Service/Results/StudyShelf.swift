@@ -41,6 +41,9 @@ final class StudyShelf: Sendable {
     return study
   }
 
+  /// Whether the model of a study can be asked without reading anything.
+  func hasModel(of id: Identifier) -> Bool { find(id)?.isModelRead ?? false }
+
   /// Forgets a study that was deleted.
   func forget(_ id: Identifier) {
     state.withLock { state in

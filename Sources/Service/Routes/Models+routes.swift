@@ -23,8 +23,14 @@ extension StudyService {
         summary: "Says where a customer belongs, or each of a list under customers.",
         role: .viewer, body: .json(.named("PredictionRequest")),
         answer: .json(.either([.named("Prediction"), .named("Predictions")])), bodyLimit: 8 << 20,
-        pace: nil
-      ) { [self] request, _ in try await predict(request) },
+        pace: nil, thread: .connection
+      ) { [self] request, _ in
+        // One customer is answered at once, where the request came in; all else may take long.
+        guard isPrompt(request) else {
+          return try await WorkerPool.shared.run { try await predict(request) }
+        }
+        return try await predict(request)
+      },
       Operation(
         method: .post, pattern: "/api/v1/models/{id}/score",
         summary: "Scores a file of customers or transactions; the answer is a CSV file.",
@@ -34,6 +40,13 @@ extension StudyService {
         bodyLimit: settings.largestUpload
       ) { [self] request, caller in try await score(request, caller) },
     ]
+  }
+
+  private func isPrompt(_ request: Request) -> Bool {
+    guard let length = request.body.length, length <= 1_024,
+      let id = Identifier(request.capture("id"))
+    else { return false }
+    return shelf.hasModel(of: id)
   }
 
   private func predict(_ request: Request) async throws -> Response {

@@ -1,4 +1,5 @@
 import HTTPKit
+import Synchronization
 import TestSupport
 import Testing
 
@@ -87,9 +88,13 @@ struct AccountsTests {
 
   @Test("close a service that runs, from the first user on")
   func firstUser() throws {
-    let gatekeeper = gatekeeper(isReachable: false)
+    let clock = Mutex(100)
+    let gatekeeper = Gatekeeper(accounts: accounts, isReachable: false, openToken: "open") {
+      clock.withLock { $0 }
+    }
     #expect(try gatekeeper.admit(Request(.get, "/"), role: .admin).role == .admin)
     try accounts.add("anna", password: "correct horse", role: .analyst, at: 1)
+    clock.withLock { $0 += 1 }
     #expect(throws: ServiceError.refused(.unknown)) {
       try gatekeeper.admit(Request(.get, "/"), role: .viewer)
     }
