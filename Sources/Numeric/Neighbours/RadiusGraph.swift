@@ -75,11 +75,13 @@ public struct RadiusGraph: Sendable {
 }
 
 /// Sets of rows without common members, which are joined two by two.
-private struct RowSets: Sendable {
+struct RowSets: Sendable {
   private var parents: [Int32]
 
+  /// Puts each row below a bound into a set of its own.
   init(_ count: Int) { parents = (0..<Int32(count)).map { $0 } }
 
+  /// Returns the row that stands for the set of a row: the least one.
   mutating func find(_ row: Int) -> Int {
     var root = row
     while Int(parents[root]) != root {
@@ -89,9 +91,12 @@ private struct RowSets: Sendable {
     return root
   }
 
-  mutating func join(_ a: Int, _ b: Int) {
+  /// Joins the sets of two rows, and tells whether they were two.
+  @discardableResult
+  mutating func join(_ a: Int, _ b: Int) -> Bool {
     let (x, y) = (find(a), find(b))
     if x != y { parents[max(x, y)] = Int32(min(x, y)) }
+    return x != y
   }
 
   /// Joins what other sets have joined.

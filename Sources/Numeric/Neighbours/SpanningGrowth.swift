@@ -1,0 +1,194 @@
+/// The edge of a spanning tree.
+public struct SpanningEdge: Sendable, Hashable {
+  /// One row.
+  public let first: Int
+
+  /// The other row.
+  public let second: Int
+
+  /// The square of their mutual reachability.
+  public let squaredReach: Double
+
+  /// The square of their distance.
+  public let squaredDistance: Double
+}
+
+/// The least spanning tree by mutual reachability, while it grows.
+///
+/// In each round every component finds its nearest row outside, and is joined with it; the number of
+/// components is at least halved. What a row has found stays right until its own component takes
+/// that row in, and what it has not found within a distance it need not look for there again. So
+/// later rounds look from few rows.
+///
+/// > O. Borůvka. "O jistém problému minimálním." 1926.
+/// >
+/// > W. B. March, P. Ram, A. G. Gray. "Fast Euclidean minimum spanning tree: algorithm, analysis,
+/// > and applications." *KDD* 2010,
+/// > doi:[10.1145/1835804.1835882](https://doi.org/10.1145/1835804.1835882)
+public struct SpanningGrowth: Sendable {
+  private let reachability: MutualReachability
+
+  /// The node of each leaf of the tree.
+  private let leafNodes: [Int]
+
+  private var components: RowComponents
+
+  /// The nearest row of another component of each place, as far as it is known.
+  private var nearest: [Nearest]
+
+  /// The number of components.
+  public private(set) var componentCount: Int
+
+  private var found: [SpanningEdge] = []
+
+  /// What is known of the nearest row of another component.
+  private struct Nearest: Sendable {
+    /// The square of its mutual reachability; where the row is not known, it has no less.
+    var reach: Double
+    var distance = Double.infinity
+
+    /// Its place, `-1` where it is not known.
+    var place: Int32 = -1
+  }
+
+  /// Begins with a component for each row.
+  ///
+  /// - Parameter reachability: The rows.
+  /// - Complexity: O(`n`).
+  public init(_ reachability: MutualReachability) {
+    self.reachability = reachability
+    let tree = reachability.tree
+    leafNodes = tree.nodes.enumerated().filter { $1.count == 1 }.map(\.offset)
+    components = RowComponents(tree.order.indices.map { Int32($0) }, in: tree)
+    nearest = reachability.cores.prefix(tree.rowCount).map { Nearest(reach: $0) }
+    componentCount = tree.rowCount
+  }
+
+  /// The edges so far, by rising mutual reachability, equal ones by distance and then by rows.
+  public var edges: [SpanningEdge] {
+    found.sorted {
+      ($0.squaredReach, $0.squaredDistance, $0.first, $0.second)
+        < ($1.squaredReach, $1.squaredDistance, $1.first, $1.second)
+    }
+  }
+
+  /// Joins every component with the one that is nearest.
+  ///
+  /// - Complexity: O(`n` log `n`) in few dimensions, O(`n`² · `d`) at worst.
+  public mutating func joinNearest() {
+    guard componentCount > 1 else { return }
+    var limits = knownLimits()
+    let first = leastKnown(limits)
+    if first.contains(where: { $0 >= 0 }) {
+      search(within: limits) { place, component in first[component] == Int32(place) }
+      limits = knownLimits()
+    }
+    search(within: limits) { _, _ in true }
+    join()
+  }
+
+  /// Forgets rows that are in the own component now, and returns for each component the least that
+  /// is known.
+  private mutating func knownLimits() -> [Double] {
+    var limits = [Double](repeating: .infinity, count: componentCount)
+    for place in nearest.indices where nearest[place].place >= 0 {
+      let component = components.ofRow[place]
+      if components.ofRow[Int(nearest[place].place)] == component {
+        nearest[place].place = -1
+      } else {
+        limits[Int(component)] = min(limits[Int(component)], nearest[place].reach)
+      }
+    }
+    return limits
+  }
+
+  /// Returns for each component that knows no row outside the place from which to look first.
+  private func leastKnown(_ limits: [Double]) -> [Int32] {
+    var first = [Int32](repeating: -1, count: componentCount)
+    for place in nearest.indices {
+      let component = Int(components.ofRow[place])
+      guard limits[component] == .infinity else { continue }
+      if first[component] < 0 || nearest[place].reach < nearest[Int(first[component])].reach {
+        first[component] = Int32(place)
+      }
+    }
+    return first
+  }
+
+  /// Looks from those places for rows within the limits of their components.
+  private mutating func search(
+    within limits: [Double], from isChosen: @Sendable (_ place: Int, _ component: Int) -> Bool
+  ) {
+    let (reachability, components, leafNodes) = (reachability, components, leafNodes)
+    let tree = reachability.tree
+    var span = nearest.mutableSpan
+    forEachChunk(of: &span, atLeast: 256) { range, chunk in
+      var search = ReachabilitySearch(featureCount: tree.featureCount)
+      var (leaf, isQuiet) = (-1, false)
+      for place in range {
+        let component = Int(components.ofRow[place])
+        let limit = limits[component]
+        let known = chunk[place - range.lowerBound]
+        guard known.place < 0, known.reach <= limit, isChosen(place, component) else { continue }
+        if place / NeighbourTree.leafRows != leaf {
+          leaf = place / NeighbourTree.leafRows
+          isQuiet = reachability.isAlone(leafNodes[leaf], within: limit, components)
+        }
+        if isQuiet {
+          chunk[place - range.lowerBound].reach = limit
+          continue
+        }
+        for feature in 0..<tree.featureCount {
+          search.query[feature] =
+            tree.blocks[place / 8 * tree.featureCount + feature][place % 8]
+        }
+        search.begin(
+          core: reachability.cores[place], component: Int32(component), within: limit)
+        reachability.find(&search, among: components)
+        chunk[place - range.lowerBound] = Nearest(
+          reach: search.reach, distance: search.distance, place: search.found)
+      }
+    }
+  }
+
+  /// Joins components along the nearest of what their rows have found.
+  private mutating func join() {
+    var best = [Int32](repeating: -1, count: componentCount)
+    for place in nearest.indices where nearest[place].place >= 0 {
+      let component = Int(components.ofRow[place])
+      let (one, other) = (nearest[place], best[component] < 0 ? nil : nearest[Int(best[component])])
+      guard let other, (other.reach, other.distance) <= (one.reach, one.distance) else {
+        best[component] = Int32(place)
+        continue
+      }
+    }
+    var sets = RowSets(componentCount)
+    let order = reachability.tree.order
+    for place in best.map({ Int($0) }) where place >= 0 {
+      let one = nearest[place]
+      let other = Int(one.place)
+      guard sets.join(Int(components.ofRow[place]), Int(components.ofRow[other])) else { continue }
+      let rows = [Int(order[place]), Int(order[other])].sorted()
+      found.append(
+        SpanningEdge(
+          first: rows[0], second: rows[1], squaredReach: one.reach, squaredDistance: one.distance))
+    }
+    renumber(&sets)
+  }
+
+  private mutating func renumber(_ sets: inout RowSets) {
+    var numbers = [Int32](repeating: -1, count: componentCount)
+    var count: Int32 = 0
+    let ofRow = components.ofRow.indices.map { place -> Int32 in
+      guard place < nearest.count else { return -1 }
+      let root = sets.find(Int(components.ofRow[place]))
+      if numbers[root] < 0 {
+        numbers[root] = count
+        count += 1
+      }
+      return numbers[root]
+    }
+    components = RowComponents(ofRow, in: reachability.tree)
+    componentCount = Int(count)
+  }
+}
