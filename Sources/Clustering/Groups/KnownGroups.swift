@@ -41,14 +41,44 @@ public struct KnownGroups: Sendable {
     return trainingLabels(of: rows, within: distance)
   }
 
+  /// Returns for each row the group of the nearest known row, `-1` where it has none or is farther
+  /// than the group allows.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - distances: The greatest distance for each group.
+  /// - Returns: A group for each row.
+  /// - Throws: `ShapeError.featureCount` for rows of another width.
+  /// - Complexity: O(`n` log `m`) in few dimensions, O(`n` · `m`) at worst.
+  func labels(of rows: Matrix, withinOf distances: [Double]) throws(ShapeError) -> [Int32] {
+    guard rows.columnCount == self.rows.columnCount else {
+      throw .featureCount(expected: self.rows.columnCount, got: rows.columnCount)
+    }
+    return labels(of: rows) { $0 < 0 ? -1 : distances[Int($0)] * distances[Int($0)] }
+  }
+
+  /// The rows that have a group.
+  var members: KnownGroups {
+    let places = groups.indices.filter { groups[$0] >= 0 }
+    return KnownGroups(rows.selectingRows(places), groups: places.map { groups[$0] })
+  }
+
   /// Returns the groups of rows that are known to be as wide as those known.
   func trainingLabels(of rows: Matrix, within distance: Double) -> [Int32] {
     let limit = distance * distance
+    return labels(of: rows) { _ in limit }
+  }
+
+  /// Returns the group of the nearest known row where that is within the squared limit of the group.
+  private func labels(
+    of rows: Matrix, within limit: @Sendable (Int32) -> Double
+  ) -> [Int32] {
     var labels = [Int32](repeating: -1, count: rows.rowCount)
     var span = labels.mutableSpan
     forEachChunk(of: &span, atLeast: 256) { range, chunk in
       for row in range {
-        guard let nearest = tree.nearestRow(to: rows.row(row)), nearest.squaredDistance <= limit
+        guard let nearest = tree.nearestRow(to: rows.row(row)),
+          nearest.squaredDistance <= limit(groups[nearest.row])
         else { continue }
         chunk[row - range.lowerBound] = groups[nearest.row]
       }
