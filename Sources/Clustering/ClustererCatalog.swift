@@ -4,7 +4,8 @@ import Parameters
 public enum ClustererCatalog {
   /// The clusterers with their default hyper-parameters, in the order a person should meet them.
   public static let all: [any Clusterer] = [
-    KMeans(), Agglomerative(), GaussianMixture(), DBSCAN(), HDBSCAN(), OPTICS(),
+    KMeans(), KMedoids(),
+    Agglomerative(), GaussianMixture(), DBSCAN(), HDBSCAN(), OPTICS(),
   ]
 
   /// Returns the clusterer with an identifier, with default hyper-parameters.
