@@ -2,6 +2,7 @@
 
 `online_retail.parquet`: the rows with their types. `customers.csv`: recency, frequency and monetary
 value of 4,338 customers, logarithms taken and standardised, with k-means groups k2 … k10.
+`rows-NxD.f64`: N rows like these customers, drawn anew with noise, or D features of 60 crowds.
 """
 
 import sys
@@ -40,12 +41,34 @@ def write_customers(data, target):
             file.write(",".join(cells) + "\n")
 
 
+def write_drawn(count):
+    """Customers drawn again and again, with noise, so that no two are the same."""
+
+    def write(data, target):
+        random = numpy.random.default_rng(count)
+        known = numpy.loadtxt(target.parent / "customers.csv", delimiter=",", skiprows=1)[:, :3]
+        rows = known[random.integers(0, len(known), count)] + random.normal(0, 0.15, (count, 3))
+        ((rows - rows.mean(axis=0)) / rows.std(axis=0)).tofile(target)
+
+    return write
+
+
+def write_crowds(data, target):
+    random = numpy.random.default_rng(16)
+    middles = random.normal(0, 3, (60, 16))
+    (middles[random.integers(0, 60, 1_000_000)] + random.normal(0, 1, (1_000_000, 16))).tofile(target)
+
+
 def main():
     data, folder = map(Path, sys.argv[1:])
     folder.mkdir(parents=True, exist_ok=True)
     for name, write in (
         ("online_retail.parquet", write_rows),
         ("customers.csv", write_customers),
+        ("rows-20000x3.f64", write_drawn(20_000)),
+        ("rows-100000x3.f64", write_drawn(100_000)),
+        ("rows-1000000x3.f64", write_drawn(1_000_000)),
+        ("rows-1000000x16.f64", write_crowds),
     ):
         if not (folder / name).exists():
             write(data, folder / f"{name}.part")

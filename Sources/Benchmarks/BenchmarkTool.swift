@@ -17,6 +17,11 @@ struct BenchmarkTool {
     "isolation-score": measureIsolationScore,
     "neighbours": measureNeighbours,
     "forest": measureForest,
+    "kmeans-4": measureKMeansOnce(4),
+    "kmeans-50": measureKMeansOnce(50),
+    "ward": measureWard,
+    "dbscan": measureDBSCAN,
+    "mixture": measureMixture,
   ]
 
   static func main() {

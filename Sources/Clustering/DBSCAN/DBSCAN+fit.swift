@@ -19,16 +19,14 @@ extension DBSCAN {
     let radius = radius > 0 ? radius : suggestedRadius(different, counts: distinct.counts)
     let graph = RadiusGraph(different, radius: radius)
     let isCore = graph.weightsWithin(distinct.counts).map { $0 >= neighbours }
-    let components = graph.components(ofChosen: isCore)
-    let cores = isCore.indices.filter { isCore[$0] }
-    guard !cores.isEmpty else {
+    guard isCore.contains(true) else {
       throw .noGroups(
         method: Self.identifier,
         advice: "no row has \(neighbours) within \(radius); give a greater radius, or fewer")
     }
-    let known = KnownGroups(
-      different.selectingRows(cores), groups: densely(cores.map { components[$0] }))
-    return DBSCANModel(radius: radius, placesAll: placeAll, cores: known, training: rows)
+    return DBSCANModel(
+      self, radius: radius, training: rows, distinct: distinct,
+      component: densely(graph.components(ofChosen: isCore)))
   }
 
   /// Returns the radius at which the sorted distances to the neighbour asked for bend most.
@@ -62,11 +60,11 @@ extension DBSCAN {
   }
 }
 
-/// Numbers labels from 0, in the order in which they first appear.
+/// Numbers labels from 0, in the order in which they first appear; `-1` stays.
 private func densely(_ labels: [Int32]) -> [Int32] {
-  var numbers: [Int32: Int32] = [:]
+  var numbers: [Int32: Int32] = [-1: -1]
   return labels.map { label in
-    let number = numbers[label] ?? Int32(numbers.count)
+    let number = numbers[label] ?? Int32(numbers.count - 1)
     numbers[label] = number
     return number
   }

@@ -36,11 +36,30 @@ public struct DBSCANModel: ClusteringModel {
 
 extension DBSCANModel {
   /// Numbers groups by the training rows they get.
-  init(radius: Double, placesAll: Bool, cores: KnownGroups, training: Matrix) {
-    let labels = cores.trainingLabels(of: training, within: placesAll ? .infinity : radius)
-    let numbered = NumberedGroups(labels, of: training)
+  ///
+  /// - Parameters:
+  ///   - method: The parameters.
+  ///   - radius: The radius, given or suggested.
+  ///   - training: The rows.
+  ///   - distinct: Which of them differ.
+  ///   - component: The component of each distinct row, `-1` for one that is no core.
+  init(
+    _ method: DBSCAN, radius: Double, training: Matrix, distinct: DistinctRows, component: [Int32]
+  ) {
+    let isCore = component.indices.filter { component[$0] >= 0 }
+    let isOther = component.indices.filter { component[$0] < 0 }
+    let cores = KnownGroups(
+      training.selectingRows(isCore.map { distinct.first[$0] }),
+      groups: isCore.map { component[$0] })
+    // A core is nearest to itself, so only the others are searched for.
+    let found = cores.trainingLabels(
+      of: training.selectingRows(isOther.map { distinct.first[$0] }),
+      within: method.placeAll ? .infinity : radius)
+    var labels = component
+    for (place, row) in isOther.enumerated() { labels[row] = found[place] }
+    let numbered = NumberedGroups(distinct.place.map { labels[Int($0)] }, of: training)
     self.init(
-      radius: radius, placesAll: placesAll, cores: cores.renumbered(by: numbered.numberOf),
+      radius: radius, placesAll: method.placeAll, cores: cores.renumbered(by: numbered.numberOf),
       summary: GroupSummary(centres: numbered.centres, sizes: numbered.sizes))
   }
 

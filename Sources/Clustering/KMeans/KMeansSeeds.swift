@@ -36,15 +36,8 @@ private func seedTrials(_ clusters: Int) -> Int { 2 + Int(log(Double(clusters)))
 private func bestSeed(
   for distances: SeedDistances, from rows: BlockedRows, by draws: ArraySlice<Double>
 ) -> [Double] {
-  var best: [Double] = []
-  var least = Double.infinity
-  for draw in draws {
-    let candidate = rows.row(distances.row(atShare: draw))
-    let total = distances.total(with: candidate)
-    if best.isEmpty || total < least {
-      best = candidate
-      least = total
-    }
-  }
-  return best
+  let candidates = draws.map { rows.row(distances.row(atShare: $0)) }
+  let totals = distances.totals(with: candidates)
+  let best = totals.indices.min { totals[$0] < totals[$1] } ?? 0
+  return candidates[best]
 }

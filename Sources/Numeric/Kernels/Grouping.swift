@@ -7,7 +7,7 @@ public struct Grouping: Sendable {
   var sums: [Double]
 
   /// The number of rows of each group.
-  public private(set) var counts: [Int]
+  public internal(set) var counts: [Int]
 
   private let featureCount: Int
 
@@ -52,6 +52,7 @@ public struct Grouping: Sendable {
 
   /// Adds sums and counts up anew, row after row, so that no rounding of many moves stays in them.
   public mutating func sumAnew(_ rows: BlockedRows) {
+    guard labels.count < Self.leastBlocksOfParts else { return sumPartsAnew(rows) }
     var sums = [Double](repeating: 0, count: sums.count)
     var counts = [Int](repeating: 0, count: counts.count)
     for block in labels.indices {
@@ -78,6 +79,9 @@ extension Grouping {
   public mutating func regroup(_ rows: BlockedRows, around centres: Centres) -> Int {
     precondition(centres.featureCount == rows.featureCount, "a coordinate for each feature")
     precondition(labels.count == rows.blockCount, "a grouping of these rows")
+    guard labels.count < Self.leastBlocksOfParts else {
+      return regroupInParts(rows, around: centres)
+    }
     let isFirst = counts.allSatisfy { $0 == 0 }
     var moved = 0
     for block in 0..<rows.blockCount {
@@ -127,15 +131,18 @@ extension Grouping {
   /// The squared distance of each row to the centre of its group; zero in lanes without a row.
   private func distances(_ rows: BlockedRows, to centres: Centres) -> [SIMD8<Double>] {
     var result = [SIMD8<Double>](repeating: .zero, count: rows.blockCount)
-    for row in 0..<rows.rowCount {
-      let group = label(ofRow: row)
-      var sum = 0.0
-      for feature in 0..<featureCount {
-        let difference =
-          rows.values[rows.cell(row, feature)] - centres.values[group * featureCount + feature]
-        sum += difference * difference
+    var span = result.mutableSpan
+    forEachChunk(of: &span, atLeast: Self.leastBlocksOfParts / 8) { blocks, chunk in
+      for row in blocks.lowerBound * 8..<min(blocks.upperBound * 8, rows.rowCount) {
+        let group = label(ofRow: row)
+        var sum = 0.0
+        for feature in 0..<featureCount {
+          let difference =
+            rows.values[rows.cell(row, feature)] - centres.values[group * featureCount + feature]
+          sum += difference * difference
+        }
+        chunk[row / 8 - blocks.lowerBound][row % 8] = sum
       }
-      result[row / 8][row % 8] = sum
     }
     return result
   }

@@ -63,12 +63,15 @@ extension BlockedRows {
   public func assignNearest(_ centres: Centres, into labels: inout MutableSpan<Int32>) {
     precondition(labels.count == rowCount, "a label for each row")
     precondition(centres.featureCount == featureCount, "a coordinate for each feature")
-    for block in 0..<blockCount {
-      let found = nearest(
-        block, centres.values.span, count: centres.count, features: featureCount,
-        rows: values.span)
-      for lane in 0..<min(8, rowCount - block * 8) {
-        labels[block * 8 + lane] = Int32(truncatingIfNeeded: found.label[lane])
+    forEachChunk(of: &labels, atLeast: 16_384) { rows, chunk in
+      // A block on the edge of two chunks is looked at by both.
+      for block in rows.lowerBound / 8..<(rows.upperBound + 7) / 8 {
+        let found = nearest(
+          block, centres.values.span, count: centres.count, features: featureCount,
+          rows: values.span)
+        for row in max(block * 8, rows.lowerBound)..<min(block * 8 + 8, rows.upperBound) {
+          chunk[row - rows.lowerBound] = Int32(truncatingIfNeeded: found.label[row - block * 8])
+        }
       }
     }
   }

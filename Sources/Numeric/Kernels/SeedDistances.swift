@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The squared distance of each row to the nearest seed so far, for k-means++.
 public struct SeedDistances: Sendable {
   /// The distances in blocks of eight lanes; zero in lanes without a row.
@@ -27,29 +29,63 @@ public struct SeedDistances: Sendable {
   /// - Precondition: The seed has a coordinate for each feature.
   public mutating func add(_ seed: [Double]) {
     precondition(seed.count == rows.featureCount, "a coordinate for each feature")
+    let rows = rows
+    let sums = Mutex<[Int: [Double]]>([:])
+    var span = squared.mutableSpan
+    forEachChunk(of: &span, atLeast: Self.leastBlocksOfParts) { blocks, chunk in
+      var found = [Double](repeating: 0, count: blocks.count)
+      for place in found.indices {
+        let lower = squaredDistance(
+          rows.values.span, blocks.lowerBound + place, seed.span, 0, features: rows.featureCount
+        ).clamped(below: chunk[place])
+        chunk[place] = lower
+        found[place] = lower.laneSum
+      }
+      sums.withLock { $0[blocks.lowerBound] = found }
+    }
     var sum = 0.0
-    for block in squared.indices {
-      let lower = squaredDistance(
-        rows.values.span, block, seed.span, 0, features: rows.featureCount
-      ).clamped(below: squared[block])
-      squared[block] = lower
-      sum += lower.laneSum
-      running[block] = sum
+    var block = 0
+    for (_, found) in sums.withLock({ $0.sorted { $0.key < $1.key } }) {
+      for value in found {
+        sum += value
+        running[block] = sum
+        block += 1
+      }
     }
   }
 
-  /// Returns what the total would be with one more seed.
+  /// Returns what the total would be with one more seed, for each of several.
   ///
-  /// - Precondition: The seed has a coordinate for each feature.
-  public func total(with seed: [Double]) -> Double {
-    precondition(seed.count == rows.featureCount, "a coordinate for each feature")
-    var sum = SIMD8<Double>()
-    for block in squared.indices {
-      sum += squaredDistance(
-        rows.values.span, block, seed.span, 0, features: rows.featureCount
-      ).clamped(below: squared[block])
+  /// - Parameter seeds: What is tried.
+  /// - Returns: A total for each.
+  /// - Precondition: Each has a coordinate for each feature.
+  public func totals(with seeds: [[Double]]) -> [Double] {
+    precondition(seeds.allSatisfy { $0.count == rows.featureCount }, "a coordinate a feature")
+    let parts = max(1, squared.count / Self.leastBlocksOfParts)
+    let sums = concurrentMap(parts) { part in
+      let blocks = squared.count * part / parts..<squared.count * (part + 1) / parts
+      return addUp(blocks, with: seeds)
     }
-    return sum.laneSum
+    return seeds.indices.map { seed in
+      sums.dropFirst().reduce(sums[0][seed]) { $0 + $1[seed] }.laneSum
+    }
+  }
+
+  /// From so many blocks on, parts go side by side.
+  private static let leastBlocksOfParts = 8_192
+
+  /// The sums over some blocks with each seed; a block is read once for all of them.
+  private func addUp(_ blocks: Range<Int>, with seeds: [[Double]]) -> [SIMD8<Double>] {
+    var sums = [SIMD8<Double>](repeating: .zero, count: seeds.count)
+    let points = seeds.flatMap(\.self)
+    for block in blocks {
+      for seed in sums.indices {
+        sums[seed] += squaredDistance(
+          rows.values.span, block, points.span, seed, features: rows.featureCount
+        ).clamped(below: squared[block])
+      }
+    }
+    return sums
   }
 
   /// Returns the row at which the running sum of distances first passes a share of the total.

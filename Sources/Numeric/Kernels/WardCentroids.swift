@@ -66,24 +66,35 @@ public struct WardCentroids: Sendable {
     var best = SIMD8<Double>(repeating: .infinity)
     var bestBlock = SIMD8<Int64>(repeating: -1)
     var bound = SIMD8<Double>(repeating: .infinity)
-    for block in weights.indices {
-      var squared = squaredDistance(block, mean)
+    let (allMeans, allWeights, point) = (means.span, weights.span, mean.span)
+    for block in allWeights.indices {
+      var squared = squaredDistance(block, allMeans, point)
       if block == own / 8 { squared[own % 8] = .infinity }
       guard any(squared * leastShare .< bound) else { continue }
-      let cost = squared * (2 * weight * weights[block] / (weights[block] + weight))
+      let cost = squared * (2 * weight * allWeights[block] / (allWeights[block] + weight))
       let cheaper = cost .< best
       best.replace(with: cost, where: cheaper)
       bestBlock.replace(with: Int64(block), where: cheaper)
-      bound = SIMD8(repeating: best.min())
+      bound = SIMD8(repeating: best.least)
     }
     return first(of: best, bestBlock)
   }
 
   @inline(__always)
   private func squaredDistance(_ block: Int, _ mean: [Double]) -> SIMD8<Double> {
+    squaredDistance(block, means.span, mean.span)
+  }
+
+  @inline(__always)
+  private func squaredDistance(
+    _ block: Int, _ means: Span<SIMD8<Double>>, _ mean: Span<Double>
+  ) -> SIMD8<Double> {
     var sum = SIMD8<Double>()
     for feature in 0..<featureCount {
-      let difference = means[block * featureCount + feature] - mean[feature]
+      // Safe: callers pass a block that exists and a coordinate for each feature.
+      let difference =
+        unsafe means[unchecked: block &* featureCount &+ feature]
+        - mean[unchecked: feature]
       sum += difference * difference
     }
     return sum
@@ -92,7 +103,7 @@ public struct WardCentroids: Sendable {
   /// The cheapest of eight lanes, of equal ones the group at the least place.
   private func first(of costs: SIMD8<Double>, _ blocks: SIMD8<Int64>) -> (group: Int, cost: Double)
   {
-    let least = costs.min()
+    let least = costs.least
     var place = Int.max
     for lane in 0..<8 where costs[lane] == least && blocks[lane] >= 0 {
       place = min(place, Int(blocks[lane]) * 8 + lane)
@@ -155,5 +166,16 @@ public struct WardCentroids: Sendable {
         means[place / 8 * featureCount + feature][place % 8] = .infinity
       }
     }
+  }
+}
+
+extension SIMD8<Double> {
+  /// The least lane, by halves.
+  @inline(__always)
+  fileprivate var least: Double {
+    let four = lowHalf.replacing(with: highHalf, where: highHalf .< lowHalf)
+    let (low, high) = (four.lowHalf, four.highHalf)
+    let two = low.replacing(with: high, where: high .< low)
+    return Swift.min(two.x, two.y)
   }
 }

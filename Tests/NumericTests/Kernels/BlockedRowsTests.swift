@@ -43,7 +43,7 @@ struct SeedDistancesTests {
     let matrix = try randomMatrix(rows: 29, features: 3)
     let blocked = BlockedRows(matrix)
     var distances = SeedDistances(blocked, first: matrix.row(3))
-    let before = distances.total(with: matrix.row(11))
+    let before = distances.totals(with: [matrix.row(11)])[0]
     distances.add(matrix.row(11))
     let naive = (0..<29).map { row in
       min(

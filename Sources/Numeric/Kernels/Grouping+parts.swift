@@ -1,0 +1,126 @@
+import Synchronization
+
+/// Grouping many rows: parts go side by side, and sums are added up anew in each pass.
+///
+/// Parts depend on the number of rows alone and their sums are added in order, so the result is the
+/// same on any number of cores.
+extension Grouping {
+  /// From so many blocks on, parts pay.
+  static let leastBlocksOfParts = 8_192
+
+  /// What one part of the rows adds.
+  private struct Part: Sendable {
+    var sums: [Double]
+    var counts: [Int]
+    var moved = 0
+  }
+
+  /// Moves every row to its nearest centre, and adds the groups up.
+  ///
+  /// - Returns: The number of rows that changed their group.
+  mutating func regroupInParts(_ rows: BlockedRows, around centres: Centres) -> Int {
+    addUp(rows) { block, label in
+      label =
+        rows.nearest(
+          block, centres.values.span, count: centres.count, features: rows.featureCount,
+          rows: rows.values.span
+        ).label
+    }
+  }
+
+  /// Adds the groups up as they are.
+  mutating func sumPartsAnew(_ rows: BlockedRows) { _ = addUp(rows) { _, _ in } }
+
+  /// Changes labels block by block, and adds the groups up.
+  private mutating func addUp(
+    _ rows: BlockedRows, _ change: @Sendable (Int, inout SIMD8<Int64>) -> Void
+  ) -> Int {
+    let groups = counts.count
+    let parts = Mutex<[Int: Part]>([:])
+    var labels = labels.mutableSpan
+    forEachChunk(of: &labels, atLeast: 1_024) { blocks, chunk in
+      var part = GroupSums(groups: groups, features: rows.featureCount)
+      var moved = MovedRows()
+      for block in blocks {
+        let former = chunk[block - blocks.lowerBound]
+        var label = former
+        change(block, &label)
+        if !(label ^ former).isZero {
+          chunk[block - blocks.lowerBound] = label
+          moved.count(label, former, lanes: rows.rowCount - block * 8)
+        }
+        part.add(block, of: rows, label)
+      }
+      let found = Part(sums: part.totals, counts: part.counts, moved: moved.total)
+      parts.withLock { $0[blocks.lowerBound] = found }
+    }
+    let found = parts.withLock { $0.sorted { $0.key < $1.key }.map(\.value) }
+    sums = Array(repeating: 0, count: sums.count)
+    counts = Array(repeating: 0, count: groups)
+    for part in found {
+      for cell in sums.indices { sums[cell] += part.sums[cell] }
+      for group in counts.indices { counts[group] += part.counts[group] }
+    }
+    return found.reduce(0) { $0 + $1.moved }
+  }
+}
+
+/// How many rows changed their group.
+private struct MovedRows {
+  private var lanes = SIMD8<Int64>.zero
+  private var rest = 0
+
+  /// The number of rows.
+  var total: Int { (0..<8).reduce(rest) { $0 + Int(lanes[$1]) } }
+
+  /// Counts the lanes that differ, of those that hold rows.
+  @inline(__always)
+  mutating func count(_ label: SIMD8<Int64>, _ former: SIMD8<Int64>, lanes rowCount: Int) {
+    guard rowCount < 8 else {
+      lanes &+= SIMD8(repeating: 1).replacing(with: 0, where: label .== former)
+      return
+    }
+    for lane in 0..<rowCount where label[lane] != former[lane] { rest += 1 }
+  }
+}
+
+/// The sums of groups over some blocks; behind the features of a group stands its number of rows.
+///
+/// Rows are added one after another: adding all eight lanes to every group by masks was tried, and took
+/// four times as long for four groups.
+private struct GroupSums {
+  private let features: Int
+  private var sums: [Double]
+
+  init(groups: Int, features: Int) {
+    self.features = features
+    sums = Array(repeating: 0, count: groups * (features + 1))
+  }
+
+  /// The sum of each feature of each group, group after group.
+  var totals: [Double] {
+    sums.indices.filter { $0 % (features + 1) != features }.map { sums[$0] }
+  }
+
+  /// The number of rows of each group.
+  var counts: [Int] {
+    stride(from: features, to: sums.count, by: features + 1).map { Int(sums[$0]) }
+  }
+
+  /// Adds the rows of a block.
+  @inline(__always)
+  mutating func add(_ block: Int, of rows: BlockedRows, _ label: SIMD8<Int64>) {
+    let features = features
+    let values = rows.values.span
+    var sums = sums.mutableSpan
+    for lane in 0..<min(8, rows.rowCount - block * 8) {
+      let first = Int(label[lane]) &* (features &+ 1)
+      for feature in 0..<features {
+        // Safe: the group was found among as many as there are sums for.
+        unsafe sums[unchecked: first &+ feature] +=
+          values[unchecked: (block &* features &+ feature) &* 8 &+ lane]
+      }
+      unsafe sums[unchecked: first &+ features] += 1
+    }
+  }
+}
