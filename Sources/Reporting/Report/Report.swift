@@ -30,7 +30,7 @@ public struct Report: Sendable {
   private static func sections(_ result: StudyResult, _ versions: [String: String]) -> [Section] {
     let found: [Section?] = [
       .summary(result), result.ledger.flatMap(Section.cleaning), .customers(result),
-      result.selection.map(Section.choice), .segments(result.segments), .plane(result),
+      result.selection.map(Section.choice), .segments(result), .plane(result),
       .drivers(result), .unusual(result),
     ]
     let lines = result.unusualLines.map(Section.lines) ?? []

@@ -1,10 +1,15 @@
 import Segments
+import Studies
 
 extension Section {
-  /// Who the segments are: cards, shares, profiles and numbers.
-  static func segments(_ segments: [SegmentProfile]) -> Section? {
+  /// Who the segments are: cards, shares, profiles, how well customers sit in them, and numbers.
+  static func segments(_ result: StudyResult) -> Section? {
+    let segments = result.segments
     guard !segments.isEmpty else { return nil }
-    let charts = [Chart.segmentShares(segments)] + (Chart.profiles(segments).map { [$0] } ?? [])
+    let fit = result.silhouettes.flatMap {
+      Chart.silhouettes($0, segments, members: result.segmentOfCustomer)
+    }
+    let charts = [Chart.segmentShares(segments), Chart.profiles(segments), fit].compactMap(\.self)
     return Section(
       identifier: "segments", title: "The segments",
       body: """

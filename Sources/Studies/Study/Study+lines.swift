@@ -16,7 +16,8 @@ extension Study {
     return StudyResult(
       recipe: recipe, input: relation, roles: roles, ledger: described.cleaned?.ledger,
       reference: nil, customers: described.customers, scores: nil, features: [], selection: nil,
-      segmentOfCustomer: [], segments: [], projection: nil, drivers: nil, unusual: nil,
+      segmentOfCustomer: [], segments: [], silhouettes: nil, projection: nil, drivers: nil,
+      unusual: nil,
       unusualLines: lines, model: nil,
       notes: relation.notes + roles.notes + (described.cleaned?.notes ?? [])
         + [recipe.unusual?.rule.tieNote(lines.count, of: lines.lines)].compactMap(\.self),

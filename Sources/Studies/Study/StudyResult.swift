@@ -41,6 +41,9 @@ public struct StudyResult: Sendable {
   /// The segments: clusters by falling spend, then groups of customers set apart.
   public let segments: [SegmentProfile]
 
+  /// How well customers sit in their segments, or `nil` when there are not two.
+  public let silhouettes: CustomerSilhouettes?
+
   /// Two directions that show most of the differences, or `nil` when customers were not grouped.
   public let projection: PlaneProjection?
 
