@@ -24,13 +24,20 @@ public struct SegmentNamer: Sendable {
   ///
   /// What a segment is called depends on its number and on no order: of equally clear ones, the one
   /// with the least number takes the name.
-  public func named(_ profiles: [SegmentProfile]) -> [SegmentProfile] {
+  ///
+  /// - Parameters:
+  ///   - profiles: The profiles; those that have a name keep it.
+  ///   - taken: Names that no other segment may be given.
+  /// - Returns: The profiles, in the same order.
+  public func named(
+    _ profiles: [SegmentProfile], except taken: Set<String> = []
+  ) -> [SegmentProfile] {
     var result = profiles
     let order = profiles.indices.sorted {
       (profiles[$0].identifier, $0) < (profiles[$1].identifier, $1)
     }
     var open = order.filter { profiles[$0].name.isEmpty }
-    for rule in vocabulary.rules {
+    for rule in vocabulary.rules where !taken.contains(rule.name) {
       let fitting = open.filter { fits(rule, profiles[$0]) }
       let clearest = fitting.min { clarity(rule, profiles[$0]) > clarity(rule, profiles[$1]) }
       guard let segment = clearest else { continue }

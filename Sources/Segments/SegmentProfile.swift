@@ -2,8 +2,9 @@ public import Features
 
 /// What the customers of one segment are like.
 public struct SegmentProfile: Codable, Sendable {
-  /// The number of the segment: clusters first, then groups of customers set apart.
-  public let identifier: Int
+  /// The number of the segment: clusters first, then groups of customers set apart; that of an
+  /// earlier study's segment that goes on in it, where there was one.
+  public var identifier: Int
 
   /// A distinct name that the numbers support.
   public var name: String

@@ -13,9 +13,16 @@ extension Section {
     return Section(
       identifier: "segments", title: "The segments",
       body: """
-        <div class="cards\(columns(segments.count))">\(segments.enumerated().map { card($0, $1) })</div>
+        \(changes(result))<div class="cards\(columns(segments.count))">\(segments.enumerated().map { card($0, $1) })</div>
         \(charts.map(HTML.figure))\(meansAndMedians(segments))\(categories(segments))
         """, charts: charts)
+  }
+
+  /// What became of the segments of an earlier model.
+  private static func changes(_ result: StudyResult) -> HTML {
+    guard let matching = result.matching else { return .empty }
+    let sentences = matching.sentences(naming: result.segments.map(\.name))
+    return "<h3>Since the earlier model</h3>\(HTML.points(sentences))<h3>Who they are</h3>"
   }
 
   /// Three cards side by side, or four where that leaves fewer gaps.

@@ -12,13 +12,16 @@ struct Segmentation {
   let ungrouped: Int?
   let kinds: [(String, FeatureKind)]
 
+  /// What became of the segments of an earlier model, where one was given.
+  let matching: SegmentMatching?
+
   /// Profiles and names what was found.
   ///
   /// Clusters come first, by falling mean spend where there is money, else by falling size; then
   /// groups set apart, in the order of their features; then customers that belong to no cluster.
   init(
     _ learning: Learning, _ customers: CustomerTable, vocabulary: Vocabulary,
-    groups: [ExtremeGroup]
+    groups: [ExtremeGroup], previous: Model?
   ) throws {
     let members = Self.members(learning)
     let order = Self.order(members.clusters, customers)
@@ -45,13 +48,18 @@ struct Segmentation {
       }
       profiles.append(profile)
     }
-    ungrouped = members.ungrouped.isEmpty ? nil : profiles.count
+    let ungrouped = members.ungrouped.isEmpty ? nil : profiles.count
+    self.ungrouped = ungrouped
     if let ungrouped {
       for row in members.ungrouped { ofCustomer[row] = ungrouped }
       profiles.append(Self.ungrouped(members.ungrouped, profiler, identifier: ungrouped + 1))
     }
+    matching = try previous.map { model in
+      try SegmentMatching(model, customers, after: ofCustomer, profiles, ungrouped: ungrouped)
+    }
+    if let previous, let matching { profiles.keep(matching, of: previous) }
     let namer = SegmentNamer(vocabulary: vocabulary, features: learning.features)
-    segments = namer.named(profiles)
+    segments = namer.named(profiles, except: Set(matching?.earlier.map(\.name) ?? []))
     segmentOfCustomer = ofCustomer
     segmentOfCluster = ofCluster
     self.extremes = extremes

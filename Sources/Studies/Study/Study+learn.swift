@@ -26,7 +26,8 @@ extension Study {
     let rows = try customers.matrix(of: names)
     let segmentation = try learning.map {
       try Segmentation(
-        $0, customers, vocabulary: recipe.vocabulary(), groups: recipe.extremes.groups)
+        $0, customers, vocabulary: recipe.vocabulary(), groups: recipe.extremes.groups,
+        previous: previous)
     }
     let drivers = try clock.stage(.explaining) {
       try learning.flatMap { try recipe.drivers(of: $0) }
@@ -35,7 +36,7 @@ extension Study {
       try recipe.unusual(among: rows, names: names, learning)
     }
     let projection = try learning.map { try plane(of: $0, rows) }
-    return StudyResult(
+    var result = StudyResult(
       recipe: recipe, input: relation, roles: roles, ledger: described.cleaned?.ledger,
       reference: described.reference, customers: customers, scores: RFMScores(customers),
       features: names, selection: learning?.choice.selection,
@@ -47,6 +48,8 @@ extension Study {
       model: kept(recipe, roles.shape, described, learning, segmentation, unusual?.model, rows),
       notes: relation.notes + roles.notes + customers.notes + (described.cleaned?.notes ?? []),
       timings: clock.timings)
+    result.matching = segmentation?.matching
+    return result
   }
 
   /// The model, where customers were grouped.

@@ -27,6 +27,9 @@ public struct Study: Sendable {
   /// Whether the result tells what each customer bought, day by day.
   public var keepsPurchases = false
 
+  /// The model of an earlier study whose segments keep their numbers and names where they go on.
+  public var previous: Model?
+
   /// Creates a study.
   ///
   /// - Parameters:

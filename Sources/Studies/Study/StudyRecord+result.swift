@@ -26,6 +26,7 @@ extension StudyRecord {
     reasons = result.selection?.reasons ?? []
     dissent = result.selection?.dissent ?? []
     segments = result.segments.map(SegmentRecord.init)
+    matching = result.matching
     importances = Dictionary(
       zip(result.features, result.drivers?.importances ?? []),
       uniquingKeysWith: { first, _ in first })

@@ -1,5 +1,6 @@
 import FoundationEssentials
 public import Ingestion
+public import Segments
 
 /// What is written about a study: how it was made and what it found, in a stable format.
 ///
@@ -39,6 +40,9 @@ public struct StudyRecord: Codable, Sendable {
   /// The segments.
   public let segments: [SegmentRecord]
 
+  /// What became of the segments of an earlier model, where one was given.
+  public let matching: SegmentMatching?
+
   /// The importance of each feature for telling segments apart; they sum to 1.
   public let importances: [String: Double]
 
@@ -59,7 +63,7 @@ public struct StudyRecord: Codable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case versions, recipe, input, roles, reference, customers, k, selection, reasons, dissent
-    case segments, importances, accuracy, unusual, notes, timings
+    case segments, matching, importances, accuracy, unusual, notes, timings
     case explainedVariance = "explained_variance"
   }
 }

@@ -65,6 +65,9 @@ public struct StudyResult: Sendable {
   /// How long each stage took.
   public let timings: [StageTiming]
 
+  /// What became of the segments of the model that ``Study/previous`` gave.
+  public internal(set) var matching: SegmentMatching?
+
   /// What each customer bought, when ``Study/keepsPurchases`` asked for it.
   public internal(set) var purchases: CustomerPurchases?
 }

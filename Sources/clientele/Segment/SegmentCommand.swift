@@ -24,6 +24,9 @@ enum SegmentCommand: Command {
         "clientele segment retail.xlsx --recipe rfm --k 4 -o march",
         "follows the recipe rfm with four segments"),
       CommandExample(
+        "clientele segment april.xlsx --previous march/model.json -o april",
+        "keeps the numbers and names of March's segments, and says what was merged, split or new"),
+      CommandExample(
         "clientele segment sales.csv --column customer=\"Client No\"",
         "says which column holds the customer"),
     ])
@@ -39,12 +42,15 @@ enum SegmentCommand: Command {
   static let sections = Flag(
     "sections", group: "Programs",
     help: "also write the folder sections: the parts of the report as JSON")
+  static let previous = Option<String?>(
+    "previous", placeholder: "MODEL", completion: .files(["json"]),
+    help: "the model.json of an earlier study: segments that go on keep their numbers and names")
   static let memory = Option<MemorySize>(
     "memory", default: MemorySize(text: "2GB"), placeholder: "SIZE", group: "Engine",
     help: "the memory the engine may use before it spills to disk")
 
   static var arguments: [any ArgumentKey] {
-    ReadingArguments.all + [output, json, quiet] + RecipeEdits.all
+    ReadingArguments.all + [output, previous, json, quiet] + RecipeEdits.all
       + [memory, events, sections]
   }
 
@@ -55,11 +61,16 @@ enum SegmentCommand: Command {
       columns: try ReadingArguments.columns(values),
       engine: EngineConfiguration(memoryLimit: values[memory].text))
     study.keepsPurchases = values[sections]
+    if let path = values[previous] {
+      try study.recipe.require(study.recipe.clustering, "makes no segments", for: "previous")
+      study.previous = try Model(path: path)
+    }
     let display = StudyDisplay(
       in: environment, events: values[events], isQuiet: values[quiet] || values[json])
     defer { display.close() }
     let folder = StudyFolder(values[output])
-    try folder.check(inputs: try ReadingArguments.inputs(values, and: values[RecipeEdits.recipe]))
+    let read = [values[RecipeEdits.recipe]] + (values[previous].map { [$0] } ?? [])
+    try folder.check(inputs: try ReadingArguments.inputs(values) + read)
     let result = try study.run(
       progress: { display.report($0) },
       isCancelled: { Task.isCancelled || Interruption.isRequested || display.isAbandoned })

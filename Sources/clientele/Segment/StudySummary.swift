@@ -24,6 +24,10 @@ struct StudySummary {
       lines.append("\(selection.chosen) segments. \(selection.reasons.joined(separator: " "))")
     }
     lines += result.segments.map(Self.segment)
+    if let matching = result.matching {
+      lines.append("Since the earlier model:")
+      lines += matching.sentences(naming: result.segments.map(\.name)).map { "  \($0)" }
+    }
     if let unusual = result.unusual {
       lines.append("\(counted(unusual.ranked.count, "unusual customer")) (\(unusual.rule))")
     }
