@@ -19,8 +19,8 @@ struct Clientele: Command {
     ],
     version: productVersion,
     subcommands: [
-      PreviewCommand.self, SegmentCommand.self, PredictCommand.self, ScoreCommand.self,
-      CleanCommand.self,
+      PreviewCommand.self, SegmentCommand.self, CompareCommand.self, PredictCommand.self,
+      ScoreCommand.self, CleanCommand.self,
       SampleCommand.self, RecipeCommand.self, ServeCommand.self, UserCommand.self,
       DoctorCommand.self, CompletionCommand.self,
       VersionCommand.self,

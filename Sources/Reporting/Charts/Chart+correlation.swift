@@ -29,7 +29,7 @@ extension Chart {
       table: ChartTable(
         columns: ["Feature"] + titles,
         rows: features.indices.map { row in [titles[row]] + values[row].map(text) }),
-      option: option(cells, titles))
+      option: squareMap(cells, titles, from: -1))
   }
 
   private static func correlations(_ features: [FeatureColumn]) -> [[Double]] {
@@ -48,7 +48,10 @@ extension Chart {
     value.isFinite ? decimalText(value, 2) : "–"
   }
 
-  private static func option(_ cells: [ChartValue], _ titles: [String]) -> ChartValue {
+  /// A map of values of pairs, from a least value to 1.
+  static func squareMap(
+    _ cells: [ChartValue], _ titles: [String], from least: Double
+  ) -> ChartValue {
     [
       "grid": chartGrid(top: 8, right: 8, bottom: 44),
       "tooltip": ["show": false],
@@ -58,12 +61,12 @@ extension Chart {
       ],
       "yAxis": nameAxis(titles),
       "visualMap": [
-        "show": false, "min": -1, "max": 1,
+        "show": false, "min": .number(least), "max": 1,
         "inRange": ["color": ["theme:low", "theme:middle", "theme:high"]],
       ],
       "series": [
         [
-          "type": "heatmap", "name": "Correlation",
+          "type": "heatmap",
           "label": ["show": true, "color": "theme:text"],
           "itemStyle": ["borderColor": "theme:surface", "borderWidth": 3, "borderRadius": 4],
           "data": .list(cells),

@@ -24,6 +24,13 @@ public struct Report: Sendable {
     sections = Report.sections(result, versions)
   }
 
+  /// Arranges sections.
+  init(title: String, subtitle: String, sections: [Section]) {
+    self.title = title
+    self.subtitle = subtitle
+    self.sections = sections
+  }
+
   /// The charts, in the order of the page.
   public var charts: [Chart] { sections.flatMap(\.charts) }
 

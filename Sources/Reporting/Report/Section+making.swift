@@ -10,19 +10,37 @@ extension Section {
       body: """
         <p>The recipe \(result.recipe.name): \(result.recipe.summary) The same recipe on the same \
         file gives the same result.</p>
-        \(facts(result, versions))\(roles(result.roles))\(notes(result.notes))\
-        \(HTML.details("The recipe, as JSON5", "<pre tabindex=\"0\">\(result.recipe.json())</pre>"))
+        \(facts(result.input, reference: result.reference, result.recipe, versions))\
+        \(roles(result.roles))\(notes(result.notes))\(text(of: result.recipe))
         """)
   }
 
-  private static func facts(_ result: StudyResult, _ versions: [String: String]) -> HTML {
-    let files = result.input.files.map { file in
+  /// How a comparison was made, so that it can be made again.
+  static func making(_ result: StudyComparison, versions: [String: String]) -> Section {
+    Section(
+      identifier: "making", title: "How it was made",
+      body: """
+        <p>Cleaning, features and scaling are those of the recipe \(result.recipe.name): \
+        \(result.recipe.summary)</p>
+        \(facts(result.input, reference: nil, result.recipe, versions))\
+        \(roles(result.roles))\(notes(result.notes))\(text(of: result.recipe))
+        """)
+  }
+
+  private static func text(of recipe: Recipe) -> HTML {
+    .details("The recipe, as JSON5", "<pre tabindex=\"0\">\(recipe.json())</pre>")
+  }
+
+  private static func facts(
+    _ input: Relation, reference: Int64?, _ recipe: Recipe, _ versions: [String: String]
+  ) -> HTML {
+    let files = input.files.map { file in
       ("File", "\(file.name), \(wholeText(file.bytes)) bytes, SHA-256 \(file.sha256)")
     }
-    let sheets = result.input.sheets.map { ("Sheet", $0) }
+    let sheets = input.sheets.map { ("Sheet", $0) }
     let reference =
-      result.reference.map { [("Recency counts to", WallClock(microseconds: $0).text)] } ?? []
-    let seed = [("Seed", "\(result.recipe.seed)")]
+      reference.map { [("Recency counts to", WallClock(microseconds: $0).text)] } ?? []
+    let seed = [("Seed", "\(recipe.seed)")]
     let named = versions.sorted { $0.key < $1.key }.map { ("Version of \($0.key)", $0.value) }
     let all = files + sheets + reference + seed + named
     return "<dl class=\"made\">\(all.map { HTML("<dt>\($0.0)</dt><dd>\($0.1)</dd>") })</dl>\n"

@@ -19,12 +19,21 @@ struct Learning {
   var choice: ClusterCountChoice
 }
 
+/// The customers that are grouped, on the scale on which they are.
+struct LearningRows {
+  var features: [String]
+  var transform: FittedTransform
+  var fences: Fences?
+  /// The features that stick out of each customer, with sides; empty for one within the fences.
+  var beyond: [[FenceSide]]
+  /// The customers that are grouped, as rows of the table.
+  var clustered: [Int]
+  var scaled: Matrix
+}
+
 extension Recipe {
-  /// Chooses the features, scales them, sets extremes apart and groups the others.
-  func learn(
-    from customers: CustomerTable, progress: (Double, String) -> Void
-  ) throws -> Learning? {
-    guard let method = try clusterer(), let clustering else { return nil }
+  /// Chooses the features, sets extremes apart and scales the others.
+  func rows(of customers: CustomerTable) throws -> LearningRows {
     let names = try featureNames(in: customers)
     let rows = try customers.matrix(of: names)
     let fences = try fences(on: customers)
@@ -33,20 +42,30 @@ extension Recipe {
     }
     let clustered = beyond.indices.filter { beyond[$0].isEmpty }
     let inside = clustered.count == beyond.count ? rows : rows.selectingRows(clustered)
-    guard clustered.count >= clustering.clusters.from else {
-      throw StudyError.tooFewCustomers(
-        customers: clustered.count, segments: clustering.clusters.from)
+    let least = clustering?.clusters.from ?? 2
+    guard clustered.count >= least else {
+      throw StudyError.tooFewCustomers(customers: clustered.count, segments: least)
     }
     let transform = try FittedTransform(fitting: transforms, to: inside, columns: names)
-    let scaled = try transform.apply(inside)
+    return LearningRows(
+      features: names, transform: transform, fences: fences, beyond: beyond, clustered: clustered,
+      scaled: try transform.apply(inside))
+  }
+
+  /// Chooses the features, scales them, sets extremes apart and groups the others.
+  func learn(
+    from customers: CustomerTable, progress: (Double, String) -> Void
+  ) throws -> Learning? {
+    guard let method = try clusterer(), let clustering else { return nil }
+    let rows = try rows(of: customers)
     let count = clustering.clusters
     let choice = try method.choose(
-      scaled, range: range(count), forced: count.isForced ? count.from : nil,
+      rows.scaled, range: range(count), forced: count.isForced ? count.from : nil,
       rule: ClusterCountRule(), seed: seed
     ) { progress($0.share, $0.stage) }
     return Learning(
-      features: names, transform: transform, fences: fences, beyond: beyond, clustered: clustered,
-      scaled: scaled, choice: choice)
+      features: rows.features, transform: rows.transform, fences: rows.fences, beyond: rows.beyond,
+      clustered: rows.clustered, scaled: rows.scaled, choice: choice)
   }
 
   /// A forced number is tried among its neighbours, so that the chart shows what was passed over.

@@ -53,6 +53,22 @@ enum RecipeEdits {
     ]
   }
 
+  /// The options for commands that group customers and do no more.
+  static var grouping: [any ArgumentKey] {
+    [recipe, clusters, features, without, reference, returns, country, extremes, seed]
+  }
+
+  /// Returns the recipe that was named, edited by the options of ``grouping``.
+  static func groupingRecipe(from values: ParsedValues) throws -> Recipe {
+    var recipe = try clientele.recipe(values[recipe])
+    try recipe.require(recipe.clustering, "makes no segments", for: "methods")
+    try editCustomers(&recipe, values)
+    editCleaning(&recipe, country: values[country], returns: values[returns])
+    if let count = values[clusters] { recipe.clustering?.clusters = count }
+    if let number = values[seed] { recipe.seed = number }
+    return recipe
+  }
+
   /// Returns the recipe that was named, edited by the options that were given.
   static func recipe(from values: ParsedValues) throws -> Recipe {
     var recipe = try clientele.recipe(values[recipe])
