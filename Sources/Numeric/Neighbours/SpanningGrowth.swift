@@ -1,18 +1,3 @@
-/// The edge of a spanning tree.
-public struct SpanningEdge: Sendable, Hashable {
-  /// One row.
-  public let first: Int
-
-  /// The other row.
-  public let second: Int
-
-  /// The square of their mutual reachability.
-  public let squaredReach: Double
-
-  /// The square of their distance.
-  public let squaredDistance: Double
-}
-
 /// The least spanning tree by mutual reachability, while it grows.
 ///
 /// In each round every component finds its nearest row outside, and is joined with it; the number of
@@ -26,30 +11,22 @@ public struct SpanningEdge: Sendable, Hashable {
 /// > and applications." *KDD* 2010,
 /// > doi:[10.1145/1835804.1835882](https://doi.org/10.1145/1835804.1835882)
 public struct SpanningGrowth: Sendable {
-  private let reachability: MutualReachability
+  /// The rows.
+  let reachability: MutualReachability
 
   /// The node of each leaf of the tree.
-  private let leafNodes: [Int]
+  let leafNodes: [Int]
 
-  private var components: RowComponents
+  /// The component of each place.
+  private(set) var components: RowComponents
 
   /// The nearest row of another component of each place, as far as it is known.
-  private var nearest: [Nearest]
+  var nearest: [Nearest]
 
   /// The number of components.
   public private(set) var componentCount: Int
 
   private var found: [SpanningEdge] = []
-
-  /// What is known of the nearest row of another component.
-  private struct Nearest: Sendable {
-    /// The square of its mutual reachability; where the row is not known, it has no less.
-    var reach: Double
-    var distance = Double.infinity
-
-    /// Its place, `-1` where it is not known.
-    var place: Int32 = -1
-  }
 
   /// Begins with a component for each row.
   ///
@@ -113,42 +90,6 @@ public struct SpanningGrowth: Sendable {
       }
     }
     return first
-  }
-
-  /// Looks from those places for rows within the limits of their components.
-  private mutating func search(
-    within limits: [Double], from isChosen: @Sendable (_ place: Int, _ component: Int) -> Bool
-  ) {
-    let (reachability, components, leafNodes) = (reachability, components, leafNodes)
-    let tree = reachability.tree
-    var span = nearest.mutableSpan
-    forEachChunk(of: &span, atLeast: 256) { range, chunk in
-      var search = ReachabilitySearch(featureCount: tree.featureCount)
-      var (leaf, isQuiet) = (-1, false)
-      for place in range {
-        let component = Int(components.ofRow[place])
-        let limit = limits[component]
-        let known = chunk[place - range.lowerBound]
-        guard known.place < 0, known.reach <= limit, isChosen(place, component) else { continue }
-        if place / NeighbourTree.leafRows != leaf {
-          leaf = place / NeighbourTree.leafRows
-          isQuiet = reachability.isAlone(leafNodes[leaf], within: limit, components)
-        }
-        if isQuiet {
-          chunk[place - range.lowerBound].reach = limit
-          continue
-        }
-        for feature in 0..<tree.featureCount {
-          search.query[feature] =
-            tree.blocks[place / 8 * tree.featureCount + feature][place % 8]
-        }
-        search.begin(
-          core: reachability.cores[place], component: Int32(component), within: limit)
-        reachability.find(&search, among: components)
-        chunk[place - range.lowerBound] = Nearest(
-          reach: search.reach, distance: search.distance, place: search.found)
-      }
-    }
   }
 
   /// Joins components along the nearest of what their rows have found.
