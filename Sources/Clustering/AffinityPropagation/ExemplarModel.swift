@@ -1,9 +1,9 @@
-public import Numeric
+import Numeric
 
 /// Exemplars that were found; a row belongs to the group of the nearest.
 ///
 /// Of equally near exemplars the one counts that comes first by its coordinates.
-public struct ExemplarModel: ClusteringModel {
+public struct ExemplarModel: KnownGroupsModel {
   /// The exemplars with their groups.
   public let exemplars: KnownGroups
 
@@ -13,24 +13,8 @@ public struct ExemplarModel: ClusteringModel {
   /// The middle and the size of each group.
   public let summary: GroupSummary
 
-  /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { exemplars.rows.columnCount }
-
-  /// The number of groups.
-  public var clusterCount: Int { summary.sizes.count }
-
-  /// The means of the training rows of each group, shape `k × d`.
-  public var centres: Matrix { summary.centres }
-
-  /// Writes the group of each row: that of the nearest exemplar.
-  ///
-  /// - Precondition: `labels.count == rows.rowCount`.
-  /// - Throws: `ShapeError.featureCount` for rows of another width.
-  /// - Complexity: O(`n` · `k` · `d`) at worst.
-  public func assign(_ rows: Matrix, into labels: inout MutableSpan<Int32>) throws(ShapeError) {
-    let found = try exemplars.labels(of: rows, within: .infinity)
-    for row in found.indices { labels[row] = found[row] }
-  }
+  /// The rows it knows, with their groups.
+  public var known: KnownGroups { exemplars }
 }
 
 extension ExemplarModel {

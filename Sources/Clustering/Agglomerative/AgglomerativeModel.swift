@@ -1,7 +1,7 @@
-public import Numeric
+import Numeric
 
 /// Groups cut out of a tree of merges; a row belongs to the group of the nearest row it knows.
-public struct AgglomerativeModel: ClusteringModel {
+public struct AgglomerativeModel: KnownGroupsModel {
   /// The distinct training rows, or the means of cells of them, with their groups.
   public let known: KnownGroups
 
@@ -10,25 +10,6 @@ public struct AgglomerativeModel: ClusteringModel {
 
   /// The top of the tree, with at most forty leaves.
   public let dendrogram: Dendrogram
-
-  /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { known.rows.columnCount }
-
-  /// The number of groups.
-  public var clusterCount: Int { summary.sizes.count }
-
-  /// The means of the training rows of each group, shape `k × d`.
-  public var centres: Matrix { summary.centres }
-
-  /// Writes the group of each row: that of the nearest known row, of equally near ones the first.
-  ///
-  /// - Precondition: `labels.count == rows.rowCount`.
-  /// - Throws: `ShapeError.featureCount` for rows of another width.
-  /// - Complexity: O(`n` log `m`) in few dimensions, O(`n` · `m`) at worst.
-  public func assign(_ rows: Matrix, into labels: inout MutableSpan<Int32>) throws(ShapeError) {
-    let found = try known.labels(of: rows, within: .infinity)
-    for row in found.indices { labels[row] = found[row] }
-  }
 }
 
 extension AgglomerativeModel {

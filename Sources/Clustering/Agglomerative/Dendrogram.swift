@@ -1,3 +1,5 @@
+import Numeric
+
 /// The tree of merges by which single rows become one group.
 ///
 /// Leaves are `0 ..< leafCount`; merge `i` makes the node `leafCount + i`. Merges stand by rising
@@ -46,7 +48,8 @@ public struct Dendrogram: Sendable, Codable, Hashable {
       let size = sizes[a] + sizes[b]
       merges.append(
         Merge(first: nodes[a], second: nodes[b], height: pairs[place].height, size: size))
-      let (root, first) = (sets.join(a, b), firsts[a])
+      sets.join(a, b)
+      let (root, first) = (min(a, b), firsts[a])
       (nodes[root], firsts[root], sizes[root]) = (leaves.count + number, first, size)
     }
     self.leaves = leaves
@@ -76,7 +79,7 @@ public struct Dendrogram: Sendable, Codable, Hashable {
     var leafOf = Array(0..<leafCount)
     for merge in merges.prefix(count) {
       leafOf.append(leafOf[merge.first])
-      _ = sets.join(leafOf[merge.first], leafOf[merge.second])
+      sets.join(leafOf[merge.first], leafOf[merge.second])
     }
     var numbers = [Int32](repeating: -1, count: leafCount)
     var next: Int32 = 0

@@ -1,9 +1,9 @@
-public import Numeric
+import Numeric
 
 /// Balls with their groups; a row belongs to the group of the nearest ball.
 ///
 /// Of equally near balls the one counts that comes first by its coordinates.
-public struct BirchModel: ClusteringModel {
+public struct BirchModel: KnownGroupsModel {
   /// The means of the balls with their groups.
   public let balls: KnownGroups
 
@@ -13,24 +13,8 @@ public struct BirchModel: ClusteringModel {
   /// The middle and the size of each group.
   public let summary: GroupSummary
 
-  /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { balls.rows.columnCount }
-
-  /// The number of groups.
-  public var clusterCount: Int { summary.sizes.count }
-
-  /// The means of the training rows of each group, shape `k × d`.
-  public var centres: Matrix { summary.centres }
-
-  /// Writes the group of each row: that of the nearest ball.
-  ///
-  /// - Precondition: `labels.count == rows.rowCount`.
-  /// - Throws: `ShapeError.featureCount` for rows of another width.
-  /// - Complexity: O(`n` log `b`) in few dimensions, O(`n` · `b`) at worst.
-  public func assign(_ rows: Matrix, into labels: inout MutableSpan<Int32>) throws(ShapeError) {
-    let found = try balls.labels(of: rows, within: .infinity)
-    for row in found.indices { labels[row] = found[row] }
-  }
+  /// The rows it knows, with their groups.
+  public var known: KnownGroups { balls }
 }
 
 extension BirchModel {

@@ -1,7 +1,7 @@
-public import Numeric
+import Numeric
 
 /// The cores of groups; a row belongs to the group of its nearest core.
-public struct DBSCANModel: ClusteringModel {
+public struct DBSCANModel: KnownGroupsModel {
   /// The greatest distance of neighbours.
   public let radius: Double
 
@@ -14,24 +14,11 @@ public struct DBSCANModel: ClusteringModel {
   /// The middle and the size of each group.
   public let summary: GroupSummary
 
-  /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { cores.rows.columnCount }
+  /// The rows it knows, with their groups.
+  public var known: KnownGroups { cores }
 
-  /// The number of groups.
-  public var clusterCount: Int { summary.sizes.count }
-
-  /// The means of the training rows of each group, shape `k × d`.
-  public var centres: Matrix { summary.centres }
-
-  /// Writes the group of each row: that of the nearest core within the radius, else `-1`.
-  ///
-  /// - Precondition: `labels.count == rows.rowCount`.
-  /// - Throws: `ShapeError.featureCount` for rows of another width.
-  /// - Complexity: O(`n` log `m`) in few dimensions, O(`n` · `m`) at worst.
-  public func assign(_ rows: Matrix, into labels: inout MutableSpan<Int32>) throws(ShapeError) {
-    let found = try cores.labels(of: rows, within: placesAll ? .infinity : radius)
-    for row in found.indices { labels[row] = found[row] }
-  }
+  /// The greatest distance at which a row still belongs to a group.
+  public var reach: Double { placesAll ? .infinity : radius }
 }
 
 extension DBSCANModel {

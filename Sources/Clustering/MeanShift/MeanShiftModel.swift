@@ -1,9 +1,9 @@
-public import Numeric
+import Numeric
 
 /// Peaks of density; a row belongs to the group of the nearest.
 ///
 /// Of equally near peaks the one counts that comes first by its coordinates.
-public struct MeanShiftModel: ClusteringModel {
+public struct MeanShiftModel: KnownGroupsModel {
   /// How near rows are that counted.
   public let bandwidth: Double
 
@@ -16,25 +16,11 @@ public struct MeanShiftModel: ClusteringModel {
   /// The middle and the size of each group.
   public let summary: GroupSummary
 
-  /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { peaks.rows.columnCount }
+  /// The rows it knows, with their groups.
+  public var known: KnownGroups { peaks }
 
-  /// The number of groups.
-  public var clusterCount: Int { summary.sizes.count }
-
-  /// The means of the training rows of each group, shape `k × d`.
-  public var centres: Matrix { summary.centres }
-
-  /// Writes the group of each row: that of the nearest peak, `-1` for one too far when not all rows
-  /// are placed.
-  ///
-  /// - Precondition: `labels.count == rows.rowCount`.
-  /// - Throws: `ShapeError.featureCount` for rows of another width.
-  /// - Complexity: O(`n` · `k` · `d`) at worst.
-  public func assign(_ rows: Matrix, into labels: inout MutableSpan<Int32>) throws(ShapeError) {
-    let found = try peaks.labels(of: rows, within: placesAll ? .infinity : bandwidth)
-    for row in found.indices { labels[row] = found[row] }
-  }
+  /// The greatest distance at which a row still belongs to a group.
+  public var reach: Double { placesAll ? .infinity : bandwidth }
 }
 
 extension MeanShiftModel {

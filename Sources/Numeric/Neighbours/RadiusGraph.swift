@@ -53,13 +53,13 @@ public struct RadiusGraph: Sendable {
     let order = strips.order
     let chosen = order.map { isChosen[Int($0)] }
     let sets = concurrentMap(parts.count) { part in
-      var sets = RowSets(chosen.count)
+      var sets = DisjointSets(chosen.count)
       strips.forEachPair(in: parts[part]) { first, second in
         if chosen[first] && chosen[second] { sets.join(first, second) }
       }
       return sets
     }
-    var whole = RowSets(chosen.count)
+    var whole = DisjointSets(chosen.count)
     for part in sets { whole.join(part) }
     var first = [Int32](repeating: .max, count: chosen.count)
     for place in chosen.indices where chosen[place] {
@@ -71,38 +71,5 @@ public struct RadiusGraph: Sendable {
       result[Int(order[place])] = first[whole.find(place)]
     }
     return result
-  }
-}
-
-/// Sets of rows without common members, which are joined two by two.
-struct RowSets: Sendable {
-  private var parents: [Int32]
-
-  /// Puts each row below a bound into a set of its own.
-  init(_ count: Int) { parents = (0..<Int32(count)).map { $0 } }
-
-  /// Returns the row that stands for the set of a row: the least one.
-  mutating func find(_ row: Int) -> Int {
-    var root = row
-    while Int(parents[root]) != root {
-      parents[root] = parents[Int(parents[root])]
-      root = Int(parents[root])
-    }
-    return root
-  }
-
-  /// Joins the sets of two rows, and tells whether they were two.
-  @discardableResult
-  mutating func join(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (find(a), find(b))
-    if x != y { parents[max(x, y)] = Int32(min(x, y)) }
-    return x != y
-  }
-
-  /// Joins what other sets have joined.
-  mutating func join(_ other: RowSets) {
-    for row in other.parents.indices where Int(other.parents[row]) != row {
-      join(row, Int(other.parents[row]))
-    }
   }
 }

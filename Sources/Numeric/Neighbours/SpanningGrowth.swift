@@ -103,7 +103,7 @@ public struct SpanningGrowth: Sendable {
         continue
       }
     }
-    var sets = RowSets(componentCount)
+    var sets = DisjointSets(componentCount)
     let order = reachability.tree.order
     for place in best.map({ Int($0) }) where place >= 0 {
       let one = nearest[place]
@@ -117,7 +117,7 @@ public struct SpanningGrowth: Sendable {
     renumber(&sets)
   }
 
-  private mutating func renumber(_ sets: inout RowSets) {
+  private mutating func renumber(_ sets: inout DisjointSets) {
     var numbers = [Int32](repeating: -1, count: componentCount)
     var count: Int32 = 0
     let ofRow = components.ofRow.indices.map { place -> Int32 in
