@@ -6,7 +6,7 @@ public enum ClustererCatalog {
   public static let all: [any Clusterer] = [
     KMeans(), KMedoids(), BisectingKMeans(), MiniBatchKMeans(), BalancedKMeans(),
     Agglomerative(), GaussianMixture(), DBSCAN(), HDBSCAN(), OPTICS(),
-    MeanShift(), AffinityPropagation(), Birch(),
+    MeanShift(), AffinityPropagation(), Birch(), BayesianMixture(),
   ]
 
   /// Returns the clusterer with an identifier, with default hyper-parameters.

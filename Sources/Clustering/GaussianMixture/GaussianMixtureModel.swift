@@ -2,7 +2,7 @@ import Glibc
 public import Numeric
 
 /// Normal distributions that were found; a row belongs to the one it is most likely from.
-public struct GaussianMixtureModel: ClusteringModel {
+public struct GaussianMixtureModel: MixtureModel {
   /// The share of each component; they sum to 1.
   public let weights: [Double]
 
@@ -26,7 +26,8 @@ public struct GaussianMixtureModel: ClusteringModel {
   /// Akaike's information criterion of the training rows; lower is better.
   public let akaikeInformation: Double
 
-  private let components: GaussianComponents
+  /// The components as kernels read them.
+  public let components: GaussianComponents
 
   /// The number of features of the rows it was fitted on.
   public var featureCount: Int { means.columnCount }
@@ -36,31 +37,6 @@ public struct GaussianMixtureModel: ClusteringModel {
 
   /// The mean of each component, shape `k × d`.
   public var centres: Matrix { means }
-
-  /// Writes the group of each row: the component it is most likely from, of equal ones the first.
-  ///
-  /// - Precondition: `labels.count == rows.rowCount`.
-  /// - Throws: `ShapeError.featureCount` for rows of another width.
-  /// - Complexity: O(`n` · `k` · `d`²).
-  public func assign(_ rows: Matrix, into labels: inout MutableSpan<Int32>) throws(ShapeError) {
-    try check(rows)
-    BlockedRows(rows).assignMostLikely(components, into: &labels)
-  }
-
-  /// Returns the chance that each row is from each component, shape `n × k`; each row sums to 1.
-  ///
-  /// - Throws: `ShapeError.featureCount` for rows of another width.
-  /// - Complexity: O(`n` · `k` · `d`²).
-  public func memberships(of rows: Matrix) throws(ShapeError) -> Matrix {
-    try check(rows)
-    return BlockedRows(rows).memberships(in: components)
-  }
-
-  private func check(_ rows: Matrix) throws(ShapeError) {
-    guard rows.columnCount == featureCount else {
-      throw .featureCount(expected: featureCount, got: rows.columnCount)
-    }
-  }
 }
 
 extension GaussianMixtureModel {
