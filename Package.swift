@@ -34,6 +34,7 @@ struct Room {
 /// C headers and system libraries; they hold no code of ours beyond shims.
 let systemLibraries: [Target] = [
   .systemLibrary(name: "CADBC"),
+  .systemLibrary(name: "CARPACK", providers: [.apt(["libarpack2-dev"])]),
   .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
   .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
   .systemLibrary(
@@ -59,7 +60,7 @@ let allRooms = [
   Room(name: "Parameters"),
   Room(name: "CommandLineKit", uses: ["Parameters"]),
   Room(name: "HTTPKit", uses: ["CISAL", "CMicroHTTPD"], settings: lifetimes),
-  Room(name: "Numeric", uses: ["CLAPACKE"], settings: lifetimes, links: mathematics),
+  Room(name: "Numeric", uses: ["CARPACK", "CLAPACKE"], settings: lifetimes, links: mathematics),
   Room(name: "Tabular", uses: ["CADBC"], settings: lifetimes),
   Room(name: "Engine", uses: ["CADBC", "Tabular"]),
   Room(name: "Workbook", uses: ["CISAL", "Tabular"], settings: lifetimes, links: mathematics),

@@ -7,6 +7,7 @@ public enum ClustererCatalog {
     KMeans(), KMedoids(), BisectingKMeans(), MiniBatchKMeans(), BalancedKMeans(),
     Agglomerative(), GaussianMixture(), DBSCAN(), HDBSCAN(), OPTICS(),
     MeanShift(), AffinityPropagation(), Birch(), BayesianMixture(),
+    Spectral(),
   ]
 
   /// Returns the clusterer with an identifier, with default hyper-parameters.
