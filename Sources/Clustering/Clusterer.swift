@@ -37,6 +37,10 @@ public protocol Clusterer<Model>: Parameterized {
   /// The method as it groups resamples, where many quick answers tell more than one careful one.
   var forResamples: Self { get }
 
+  /// How many of the last columns of the rows hold codes of categories; 0 for a method that takes
+  /// numbers only.
+  var categoryCount: Int { get }
+
   /// How rows are drawn for a resample.
   static var resampling: Resampling { get }
 
@@ -94,6 +98,12 @@ public protocol ClusteringModel: Sendable, Codable {
   /// lower is better.
   var bayesianInformation: Double? { get }
 
+  /// Returns how far each row is from the middle of each group, on the scale of the model.
+  ///
+  /// - Parameter rows: The rows, as wide as those the model was fitted on.
+  /// - Returns: For each row a distance for each group.
+  func distances(of rows: Matrix) -> [[Double]]
+
   /// Writes the group of each row, `-1` for a row that belongs to none.
   ///
   /// The result of a row does not depend on the other rows of the batch.
@@ -119,6 +129,11 @@ extension ClusteringModel {
 
   /// Nothing: the method has no likelihood.
   public var bayesianInformation: Double? { nil }
+
+  /// Euclidean distances to the centres.
+  public func distances(of rows: Matrix) -> [[Double]] {
+    euclideanDistances(of: rows, to: centres)
+  }
 }
 
 extension Clusterer {
@@ -126,6 +141,9 @@ extension Clusterer {
   public func fit(
     _ rows: Matrix, numbers: [Int], seed: UInt64, progress: (Int) -> Void
   ) throws(ClusteringError) -> [Model] { [try fit(rows, seed: seed)] }
+
+  /// None.
+  public var categoryCount: Int { 0 }
 
   /// The method as it is.
   public var forResamples: Self { self }

@@ -4,7 +4,7 @@ import Parameters
 public enum ClustererCatalog {
   /// The clusterers with their default hyper-parameters, in the order a person should meet them.
   public static let all: [any Clusterer] = [
-    KMeans(), KMedoids(), BisectingKMeans(), MiniBatchKMeans(), BalancedKMeans(),
+    KMeans(), KMedoids(), KPrototypes(), BisectingKMeans(), MiniBatchKMeans(), BalancedKMeans(),
     Agglomerative(), GaussianMixture(), DBSCAN(), HDBSCAN(), OPTICS(),
     MeanShift(), AffinityPropagation(), Birch(), BayesianMixture(),
     Spectral(),

@@ -20,6 +20,9 @@ public enum ClusteringError: Error, Hashable, Sendable {
   /// A number of groups was asked of a method that finds it itself.
   case numberNotTaken(method: String)
 
+  /// Rows hold categories, and the method takes numbers only.
+  case categoriesNotTaken(method: String, advice: String)
+
   /// A cell is not a finite number.
   case notFinite(row: Int, column: Int, value: String)
 
@@ -41,6 +44,8 @@ extension ClusteringError: CustomStringConvertible {
       "\(method) found only \(found) groups; ask for fewer, or take another method."
     case .numberNotTaken(let method):
       "\(method) finds the number of groups itself; leave the number out, or take another method."
+    case .categoriesNotTaken(let method, let advice):
+      "\(method) groups by numbers only; \(advice), or leave the categories out."
     case .notFinite(let row, let column, let value):
       "Row \(row), column \(column) is \(value); clean or impute it before clustering."
     case .cancelled: "Clustering was cancelled."

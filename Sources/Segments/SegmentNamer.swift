@@ -4,10 +4,12 @@ import Parameters
 ///
 /// A name of the vocabulary is given only to a segment that meets all its conditions, and to the
 /// one that meets them most clearly. A segment that no name fits is called by what stands out,
-/// such as "Low monetary, high recency".
+/// such as "Low monetary, high recency", and "education PhD" where most have a value that is rarer
+/// among all.
 public struct SegmentNamer: Sendable {
   private let vocabulary: Vocabulary
   private let naming: [String]
+  private let categories: [String]
 
   /// Prepares to name segments.
   ///
@@ -15,9 +17,11 @@ public struct SegmentNamer: Sendable {
   ///   - vocabulary: The names to choose from.
   ///   - features: The names of the features that may stand in a descriptive name: those the
   ///     segments were made of.
-  public init(vocabulary: Vocabulary, features: [String]) {
+  ///   - categories: The names of the categories that may.
+  public init(vocabulary: Vocabulary, features: [String], categories: [String] = []) {
     self.vocabulary = vocabulary
     naming = features
+    self.categories = categories
   }
 
   /// Returns the profiles with names, evidence and actions filled in.
@@ -80,11 +84,14 @@ public struct SegmentNamer: Sendable {
   /// Names a segment by its two most telling features.
   private func describe(_ profile: inout SegmentProfile) {
     let telling = tellingFeatures(of: profile).prefix(2)
-    let words = telling.map { "\(level($0.standing)) \(plain($0.name))" }
+    let common = profile.telling(of: categories).prefix(2)
+    let words =
+      telling.map { "\(level($0.standing)) \(plain($0.name))" }
+      + common.map { "\(plain($0.name)) \($0.top.value)" }
     let text = words.isEmpty ? "average customers" : words.joined(separator: ", ")
     profile.name = text.prefix(1).uppercased() + text.dropFirst()
     profile.action =
-      telling.isEmpty
+      words.isEmpty
       ? "Treat them as the usual customer, and watch where they move."
       : "No standard action fits; decide by what stands out: \(words.joined(separator: " and "))."
   }
@@ -105,7 +112,7 @@ public struct SegmentNamer: Sendable {
     profile.features.filter { naming.contains($0.name) }.map { feature in
       "\(level(feature.standing)) \(plain(feature.name)): median \(amount(feature.median)), "
         + "usually \(amount(feature.usual))"
-    }
+    } + profile.evidence(of: categories)
   }
 
   /// Adds a number to the name of every segment but the first of one name.
@@ -134,7 +141,7 @@ private func level(_ standing: Double) -> String {
 }
 
 /// Returns a feature's name as people write it within a sentence.
-private func plain(_ name: String) -> String {
+func plain(_ name: String) -> String {
   name.split(separator: "_").joined(separator: " ")
 }
 

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Detection
+import Features
 import FoundationEssentials
 import Numeric
 import Studies
@@ -10,7 +11,8 @@ enum PredictCommand: Command {
     name: "predict", summary: "Says where one customer belongs, from a model and their numbers.",
     discussion: """
       The model is the model.json that 'segment' wrote. It tells which features it needs; those of \
-      recency, frequency and monetary have options of their own, all others are given by --feature.
+      recency, frequency and monetary have options of their own, all others are given by --feature, \
+      and categories by --category; an empty value is a missing one.
       """,
     examples: [
       CommandExample(
@@ -19,6 +21,9 @@ enum PredictCommand: Command {
       CommandExample(
         "clientele predict --model out/model.json --feature \"Annual Income (k$)=80\" "
           + "--feature \"Spending Score (1-100)=20\"", "a model of a customer table"),
+      CommandExample(
+        "clientele predict --model out/model.json --feature Income=58000 --category Education=PhD",
+        "a model of customers that were grouped by a category too"),
     ])
 
   static let model = Option<String>(
@@ -30,14 +35,20 @@ enum PredictCommand: Command {
   static let monetary = Option<Double?>("monetary", placeholder: "MONEY", help: "money spent")
   static let feature = Option<[String]>(
     "feature", placeholder: "NAME=NUMBER", help: "another feature; give it again for each")
+  static let category = Option<[String]>(
+    "category", placeholder: "NAME=VALUE", help: "a category; give it again for each")
   static let json = Flag("json", help: "print the result as JSON")
 
-  static var arguments: [any ArgumentKey] { [model, recency, frequency, monetary, feature, json] }
+  static var arguments: [any ArgumentKey] {
+    [model, recency, frequency, monetary, feature, category, json]
+  }
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
     let learned = try Model(path: values[model])
     let row = try row(for: learned, try given(values))
-    let predictions = try learned.predictions(for: try Matrix(columns: row.map { [$0] }))
+    let predictions = try learned.predictions(
+      for: try Matrix(columns: row.map { [$0] }),
+      categories: try words(for: learned, try givenWords(values)))
     guard let prediction = predictions.first else { return }
     if values[json] {
       let encoder = JSONEncoder()
@@ -64,17 +75,49 @@ enum PredictCommand: Command {
     return given
   }
 
+  /// The categories that were typed, by name.
+  private static func givenWords(_ values: ParsedValues) throws(UsageError) -> [String: String] {
+    var given: [String: String] = [:]
+    for text in values[category] {
+      guard let mark = text.firstIndex(of: "="), mark > text.startIndex else {
+        throw .badValue(argument: "--category", text: text, expected: "a name, =, and a value")
+      }
+      given[String(text[..<mark])] = String(text[text.index(after: mark)...])
+    }
+    return given
+  }
+
+  /// The categories of the model in its order, each for one customer.
+  private static func words(
+    for model: Model, _ given: [String: String]
+  ) throws(ModelError) -> [[String?]] {
+    let names = (model.categories ?? []).map(\.name)
+    if let unknown = given.keys.sorted().first(where: { !names.contains($0) }) {
+      throw .unknownFeature(unknown, known: model.inputNames)
+    }
+    var words: [[String?]] = []
+    for name in names {
+      guard let value = given[name] else {
+        throw .missingFeature(name, needed: model.inputNames)
+      }
+      words.append([value.isEmpty ? nil : value])
+    }
+    return words
+  }
+
   /// The features of the model in its order.
   private static func row(
     for model: Model, _ given: [String: Double]
   ) throws(ModelError) -> [Double] {
     let names = model.features.map(\.name)
     if let unknown = given.keys.sorted().first(where: { !names.contains($0) }) {
-      throw .unknownFeature(unknown, known: names)
+      throw .unknownFeature(unknown, known: model.inputNames)
     }
     var row: [Double] = []
     for name in names {
-      guard let value = given[name] else { throw .missingFeature(name, needed: names) }
+      guard let value = given[name] else {
+        throw .missingFeature(name, needed: model.inputNames)
+      }
       row.append(value)
     }
     return row

@@ -28,6 +28,20 @@ struct DriversTests {
     #expect((99...101).contains(drivers.heldOutRows))
   }
 
+  @Test("of categories count whichever codes their values have")
+  func categories() throws {
+    let shop = try Self.shop()
+    // The second value of five is a group of its own, which no order of codes sets apart at once.
+    let codes = shop.labels.indices.map { Double($0 % 5) }
+    let rows = try Matrix(columns: [shop.rows.columnValues(1), shop.rows.columnValues(2), codes])
+    let drivers = try DriverFinder(trees: 20).find(
+      in: rows, labels: codes.map { $0 == 1 ? 1 : 0 }, features: ["a", "b", "kind"], categories: 1,
+      seed: 1)
+    #expect(drivers.features == ["a", "b", "kind"] && drivers.importances.count == 3)
+    #expect(drivers.importances[2] > 0.9 && drivers.accuracy == 1)
+    #expect(abs(drivers.importances.reduce(0, +) - 1) < 1e-12)
+  }
+
   @Test("accuracy on labels at random is no better than guessing")
   func chance() throws {
     let shop = try Self.shop()

@@ -32,6 +32,12 @@ struct RecipeEditsTests {
     try expect(["--without", "frequency", "--without", "recency"]) {
       $0.customers.without = ["frequency", "recency"]
     }
+    try expect(["--method", "k-prototypes", "--categories", "country"]) {
+      $0.clustering?.method = "k-prototypes"
+      $0.clustering?.parameters = [:]
+      $0.customers.categories = ["country"]
+    }
+    try expect(["--method", "k-means"]) { _ in }
     try expect(["--seed", "7", "--vocabulary", "descriptive"]) {
       $0.seed = 7
       $0.naming.vocabulary = "descriptive"

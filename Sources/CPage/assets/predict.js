@@ -11,7 +11,7 @@ export async function show(place, { study, segments, renamed }) {
     place.append(make('p', 'This recipe makes no model that could be asked.'));
     return;
   }
-  const { features } = await ask(`models/${study.id}`);
+  const { features, categories } = await ask(`models/${study.id}`);
   const result = make('div.card.result', { 'aria-live': 'polite' });
   let asking = new AbortController();
   const predict = () => attempt(form, async () => {
@@ -19,7 +19,8 @@ export async function show(place, { study, segments, renamed }) {
     if (empty) throw new Error(`${empty.title} needs a number.`);
     asking.abort();
     asking = new AbortController();
-    const values = Object.fromEntries(features.map(({ name }, i) => [name, inputs[i].valueAsNumber]));
+    const values = Object.fromEntries([...features.map(({ name }, i) => [name, inputs[i].valueAsNumber]),
+      ...categories.map(({ name }, i) => [name, words[i].value])]);
     answer(await ask(`models/${study.id}/predict`, 'POST', values, asking.signal), values);
   });
   const inputs = features.map(({ name, median }) => {
@@ -29,6 +30,14 @@ export async function show(place, { study, segments, renamed }) {
         predict();
       }) });
     return input;
+  });
+  const words = categories.map(({ name, values }) => {
+    const select = make('select', { change: () => {
+      remember({ [`p.${name}`]: select.value });
+      predict();
+    } }, values.map((value) => make('option', value)), make('option', { value: '' }, 'missing'));
+    select.value = values.includes(recall(`p.${name}`)) ? recall(`p.${name}`) : values[0] ?? '';
+    return select;
   });
   const answer = ({ segment, distance, confidence, secondBest, action, unusual, reasons = [], outside = [] }, values) => {
     const strange = features.filter(({ name, minimum, maximum }) => values[name] < minimum || values[name] > maximum);
@@ -45,7 +54,8 @@ export async function show(place, { study, segments, renamed }) {
       action && make('p.action', action));
   };
   const form = make('div.inputs', features.map(({ title, minimum, maximum }, i) =>
-    field(title, inputs[i], `learned from ${number(minimum)} to ${number(maximum)}`)));
+    field(title, inputs[i], `learned from ${number(minimum)} to ${number(maximum)}`)),
+    categories.map(({ name }, i) => field(name, words[i])));
   place.append(make('p', 'Type a customer’s numbers; the answer follows as you type.'), make('div.predict', form, result), scoring(study));
   await predict();
 }

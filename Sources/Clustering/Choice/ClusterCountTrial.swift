@@ -69,20 +69,22 @@ struct ClusterCountTrial<Method: Clusterer> {
     try checkCancellation()
     progress(ClusterCountProgress(stage: "measuring silhouettes", share: 0.4))
     let sampled = models.map { labels(by: $0, of: sample) }
-    let silhouettes = meanSilhouettes(of: sample, groupings: sampled)
+    let silhouettes = MeasuredRows(sample, categories: method.categoryCount)
+      .groupingSilhouettes(sampled)
     let stability = Stability(rows: sample, method: method, resamples: rule.resamples, seed: seed)
     let agreements = try stability.measure(sampled, numbers: numbers) { share in
       progress(ClusterCountProgress(stage: "resampling", share: 0.6 + 0.4 * share))
     }
+    let plain = MeasuredRows(rows, categories: method.categoryCount).plain
     return models.indices.map {
-      candidate(models[$0], silhouette: silhouettes[$0], stability: agreements[$0])
+      candidate(models[$0], plain, silhouette: silhouettes[$0], stability: agreements[$0])
     }
   }
 
   private func candidate(
-    _ model: Method.Model, silhouette: Double, stability: Double
+    _ model: Method.Model, _ plain: Matrix, silhouette: Double, stability: Double
   ) -> ClusterCountSelection.Candidate {
-    let grouped = GroupedRows(rows, labels(by: model, of: rows))
+    let grouped = GroupedRows(plain, labels(by: model, of: rows))
     let sizes = grouped.sizes(of: model.clusterCount)
     let total = Double(rows.rowCount)
     return ClusterCountSelection.Candidate(

@@ -18,6 +18,12 @@ public struct AnyClusteringModel: ClusteringModel {
   /// The middle of each group, shape `k × d`, on the scale of the rows it was fitted on.
   public var centres: Matrix { model.centres }
 
+  /// Returns how far each row is from the middle of each group, as its method measures it.
+  ///
+  /// - Parameter rows: The rows, as wide as those the model was fitted on.
+  /// - Returns: For each row a distance for each group.
+  public func distances(of rows: Matrix) -> [[Double]] { model.distances(of: rows) }
+
   /// Wraps what a clusterer returned.
   ///
   /// - Parameters:

@@ -8,7 +8,7 @@ public struct ClusterPlace: Sendable, Hashable, Codable {
   /// Whether the row belongs to the group; it may be like none.
   public let isMember: Bool
 
-  /// The Euclidean distance to its centre, on the scale of the model.
+  /// The distance to its centre, Euclidean but where categories count, on the scale of the model.
   public let distance: Double
 
   /// The nearest of the other groups; `nil` when there is one group only.
@@ -25,14 +25,12 @@ extension ClusteringModel {
   /// - Complexity: O(`n` · `k` · `d`).
   public func places(of rows: Matrix) throws(ShapeError) -> [ClusterPlace] {
     let labels = try labels(of: rows)
-    let centres = centres
-    return labels.indices.map { ClusterPlace(of: rows.row($0), in: labels[$0], among: centres) }
+    return zip(labels, distances(of: rows)).map { ClusterPlace(in: $0, at: $1) }
   }
 }
 
 extension ClusterPlace {
-  fileprivate init(of row: [Double], in label: Int32, among centres: Matrix) {
-    let distances = (0..<centres.rowCount).map { euclidean(from: row, to: $0, of: centres) }
+  fileprivate init(in label: Int32, at distances: [Double]) {
     let nearest = distances.indices.min { distances[$0] < distances[$1] } ?? 0
     let cluster = label < 0 ? nearest : Int(label)
     let others = distances.indices.filter { $0 != cluster }
@@ -43,11 +41,16 @@ extension ClusterPlace {
   }
 }
 
-private func euclidean(from row: [Double], to cluster: Int, of centres: Matrix) -> Double {
-  var sum = 0.0
-  for feature in row.indices {
-    let difference = row[feature] - centres[cluster, feature]
-    sum += difference * difference
+/// Returns the Euclidean distances of rows to some points, features in their order.
+func euclideanDistances(of rows: Matrix, to points: Matrix) -> [[Double]] {
+  (0..<rows.rowCount).map { row in
+    (0..<points.rowCount).map { point in
+      var sum = 0.0
+      for feature in 0..<rows.columnCount {
+        let difference = rows[row, feature] - points[point, feature]
+        sum += difference * difference
+      }
+      return sum.squareRoot()
+    }
   }
-  return sum.squareRoot()
 }

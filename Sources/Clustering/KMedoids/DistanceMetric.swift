@@ -15,11 +15,14 @@ public enum DistanceMetric: String, Sendable, Codable, CaseIterable {
   /// The sum of squared differences.
   case squaredEuclidean
 
+  /// Gower's distance, from 0 to 1, which takes categories too; see ``GowerScale``.
+  case gower
+
   /// What kernels work out.
   var kernel: PointMetric {
     switch self {
     case .euclidean: .euclidean
-    case .manhattan: .manhattan
+    case .manhattan, .gower: .manhattan
     case .cosine, .squaredEuclidean: .squaredEuclidean
     }
   }

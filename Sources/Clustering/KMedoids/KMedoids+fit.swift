@@ -30,11 +30,16 @@ extension KMedoids {
   ) throws(ClusteringError) -> [KMedoidsModel] {
     do { try validate() } catch { throw .parameter(error) }
     let most = numbers.max() ?? 1
+    guard categoryCount == 0 || takesCategories else {
+      throw .categoriesNotTaken(method: Self.identifier, advice: "set its metric to gower")
+    }
     try checkRows(rows, method: Self.identifier, distinct: most)
     progress(0)
     let cells = Cells(of: rows, atMost: rows.rowCount)
+    let metric = FittedMetric(metric, to: cells.means, categories: categoryCount)
     let measured = metric.measured(cells.means)
-    let searches = try searches(measured, weights: cells.sizes, most: most, seed: seed)
+    let searches = try searches(
+      measured, weights: cells.sizes, by: metric.kernel, most: most, seed: seed)
     let all = WeightedPoints(measured, weights: cells.sizes, metric: metric.kernel)
     var models: [KMedoidsModel] = []
     for number in numbers {
@@ -61,10 +66,10 @@ extension KMedoids {
 
   /// One search over all rows, or one a sample.
   private func searches(
-    _ rows: Matrix, weights: [Int], most: Int, seed: UInt64
+    _ rows: Matrix, weights: [Int], by metric: PointMetric, most: Int, seed: UInt64
   ) throws(ClusteringError) -> [MedoidSearch] {
     guard rows.rowCount > exactRows else {
-      let points = WeightedPoints(rows, weights: weights, metric: metric.kernel)
+      let points = WeightedPoints(rows, weights: weights, metric: metric)
       return [
         try MedoidSearch(
           points, rows: Array(weights.indices), begins: start, most: most, seed: seed)
@@ -75,7 +80,7 @@ extension KMedoids {
       var random = SplitMix64(seed: seed, stream: UInt64(sample) << 32)
       let drawn = drawnIndices(min(sampleRows, rows.rowCount), of: rows.rowCount, by: &random)
       let points = WeightedPoints(
-        rows.selectingRows(drawn), weights: drawn.map { weights[$0] }, metric: metric.kernel)
+        rows.selectingRows(drawn), weights: drawn.map { weights[$0] }, metric: metric)
       searches.append(
         try MedoidSearch(points, rows: drawn, begins: start, most: most, seed: random.next()))
     }

@@ -13,7 +13,7 @@ public import Parameters
 /// > E. Schubert, P. J. Rousseeuw. "Fast and eager k-medoids clustering: O(k) runtime improvement of
 /// > the PAM, CLARA, and CLARANS algorithms." *Information Systems* 101, 2021,
 /// > doi:[10.1016/j.is.2021.101804](https://doi.org/10.1016/j.is.2021.101804)
-public struct KMedoids: CountedClusterer {
+public struct KMedoids: CountedClusterer, MixedClusterer {
   /// The number of groups.
   public var clusters: Int
 
@@ -37,6 +37,14 @@ public struct KMedoids: CountedClusterer {
 
   /// The distinct rows of a sample.
   public var sampleRows: Int
+
+  /// How many of the last columns of the rows hold codes of categories, which Gower's distance takes.
+  public var categoryCount = 0
+
+  /// What a person may set; the rows tell how many categories there are.
+  private enum CodingKeys: String, CodingKey {
+    case clusters, metric, start, starts, maximumIterations, exactRows, samples, sampleRows
+  }
 
   /// Creates a clusterer.
   ///
@@ -66,6 +74,12 @@ public struct KMedoids: CountedClusterer {
 
   /// Creates a clusterer with its default hyper-parameters.
   public init() { self.init(clusters: 4) }
+
+  /// Gower's distance takes categories, the others do not.
+  public var takesCategories: Bool { metric == .gower }
+
+  /// Gower's distance.
+  public static let settingsForCategories: [String: Setting] = ["metric": .word("gower")]
 
   public static let identifier = "k-medoids"
 

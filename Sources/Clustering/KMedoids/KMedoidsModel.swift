@@ -10,6 +10,9 @@ public struct KMedoidsModel: ClusteringModel, Hashable {
   /// How far a row is from a medoid.
   public let metric: DistanceMetric
 
+  /// The ranges of the training rows and how many columns are categories, for Gower's distance.
+  public let scale: GowerScale?
+
   /// The number of training rows of each group.
   public let sizes: [Int]
 
@@ -41,14 +44,26 @@ public struct KMedoidsModel: ClusteringModel, Hashable {
       throw .featureCount(expected: featureCount, got: rows.columnCount)
     }
     let order = rowOrder(of: medoids)
-    assignNearest(rows, of: medoids.selectingRows(order), by: metric, into: &labels)
+    assignNearest(rows, of: medoids.selectingRows(order), by: fitted, into: &labels)
     for row in 0..<labels.count { labels[row] = Int32(order[Int(labels[row])]) }
   }
+
+  /// Returns how far each row is from each medoid: by Gower's distance where it was fitted with that,
+  /// else Euclidean as for other methods.
+  ///
+  /// - Parameter rows: The rows, as wide as those the model was fitted on.
+  /// - Returns: For each row a distance for each group.
+  public func distances(of rows: Matrix) -> [[Double]] {
+    guard let scale else { return euclideanDistances(of: rows, to: medoids) }
+    return scale.distances(of: rows, to: medoids)
+  }
+
+  private var fitted: FittedMetric { FittedMetric(metric, scale: scale) }
 }
 
 extension KMedoidsModel {
   /// Numbers the groups of a run by size.
-  init(_ run: MedoidRun, of cells: Cells, metric: DistanceMetric) {
+  init(_ run: MedoidRun, of cells: Cells, metric: FittedMetric) {
     // Cells stand in the order of their coordinates.
     let found = cells.means.selectingRows(run.medoids.sorted())
     var labels = [Int32](repeating: 0, count: cells.sizes.count)
@@ -59,7 +74,8 @@ extension KMedoidsModel {
       numbered.numberOf.firstIndex(of: Int32(number))
     }
     self.init(
-      medoids: found.selectingRows(order), metric: metric, sizes: numbered.sizes,
+      medoids: found.selectingRows(order), metric: metric.metric, scale: metric.scale,
+      sizes: numbered.sizes,
       loss: metric.factor * run.loss, swaps: run.swaps, converged: run.converged)
   }
 
@@ -68,11 +84,14 @@ extension KMedoidsModel {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     medoids = try container.decode(Matrix.self, forKey: .medoids)
     metric = try container.decode(DistanceMetric.self, forKey: .metric)
+    scale = try container.decodeIfPresent(GowerScale.self, forKey: .scale)
     sizes = try container.decode([Int].self, forKey: .sizes)
     loss = try container.decode(Double.self, forKey: .loss)
     swaps = try container.decode(Int.self, forKey: .swaps)
     converged = try container.decode(Bool.self, forKey: .converged)
-    guard !sizes.isEmpty, sizes.count == medoids.rowCount, medoids.columnCount > 0 else {
+    guard !sizes.isEmpty, sizes.count == medoids.rowCount, medoids.columnCount > 0,
+      (metric == .gower) == (scale != nil), scale?.isOf(medoids.columnCount) ?? true
+    else {
       throw DecodingError.dataCorruptedError(
         forKey: .sizes, in: container,
         debugDescription: "There are \(medoids.rowCount) medoids and \(sizes.count) sizes.")
@@ -82,7 +101,7 @@ extension KMedoidsModel {
 
 /// Writes the nearest point of each row, of equally near ones the first.
 private func assignNearest(
-  _ rows: Matrix, of points: Matrix, by metric: DistanceMetric,
+  _ rows: Matrix, of points: Matrix, by metric: FittedMetric,
   into labels: inout MutableSpan<Int32>
 ) {
   BlockedRows(metric.measured(rows)).assignNearest(

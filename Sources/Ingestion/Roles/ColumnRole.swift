@@ -111,13 +111,16 @@ public struct RoleMapping: Codable, Sendable, Hashable {
   /// - Parameters:
   ///   - id: The column that says who it is, or `nil` to number customers by row.
   ///   - features: The columns of numbers.
-  public init(customersBy id: String?, features: [String]) {
+  ///   - categories: The columns of words.
+  public init(customersBy id: String?, features: [String], categories: [String] = []) {
     shape = .customers
-    let numbers = features.map {
-      RoleAssignment(role: .feature, column: $0, confidence: 1, reason: "given", isGiven: true)
+    func given(_ columns: [String], _ role: ColumnRole) -> [RoleAssignment] {
+      columns.map {
+        RoleAssignment(role: role, column: $0, confidence: 1, reason: "given", isGiven: true)
+      }
     }
     assignments =
-      numbers
+      given(features, .feature) + given(categories, .category)
       + (id.map {
         [RoleAssignment(role: .id, column: $0, confidence: 1, reason: "the name", isGiven: false)]
       } ?? [])

@@ -2,14 +2,18 @@
 ///
 /// The id is the first column that is called like one; numbers of many values are features, words
 /// and numbers of few values are categories. Codes of many values and dates describe nobody. What a
-/// recipe groups by is a feature.
+/// recipe groups by is a feature, or a category.
 func customerRoles(
-  _ profiles: [ColumnProfile], given: GivenColumns, features: [String] = []
+  _ profiles: [ColumnProfile], given: GivenColumns, features: [String] = [],
+  categories: [String] = []
 ) throws(IngestionError) -> RoleMapping {
   let id = identifier(among: profiles, given: given[.id] ?? given[.customer])
   var assignments = id.map { [$0] } ?? []
   for profile in profiles where profile.name != id?.column && profile.count > 0 {
-    guard let assignment = description(profile, given: given, features: features) else { continue }
+    let wanted: ColumnRole? =
+      features.contains(profile.name)
+      ? .feature : categories.contains(profile.name) ? .category : nil
+    guard let assignment = description(profile, given: given, wanted: wanted) else { continue }
     assignments.append(assignment)
   }
   guard assignments.contains(where: { $0.role == .feature }) else {
@@ -60,20 +64,19 @@ private func identifier(among profiles: [ColumnProfile], given: String?) -> Role
 }
 
 private func description(
-  _ profile: ColumnProfile, given: GivenColumns, features: [String]
+  _ profile: ColumnProfile, given: GivenColumns, wanted: ColumnRole?
 ) -> RoleAssignment? {
   let named = [ColumnRole.feature, .category].first { given.all($0).contains(profile.name) }
   if let role = named {
     return RoleAssignment(
       role: role, column: profile.name, confidence: 1, reason: "given", isGiven: true)
   }
-  let isWanted = features.contains(profile.name)
-  guard let role = isWanted ? .feature : describingRole(profile) else { return nil }
+  guard let role = wanted ?? describingRole(profile) else { return nil }
   // Features that were given are the only ones.
   guard role != .feature || given[role] == nil else { return nil }
   return RoleAssignment(
     role: role, column: profile.name, confidence: 0.8,
-    reason: isWanted
+    reason: wanted != nil
       ? "the recipe groups by it"
       : profile.numeric > 0.9
         ? "numbers, \(profile.distinct) different ones" : "\(profile.distinct) different values",

@@ -7,11 +7,13 @@ public import Engine
 ///   - session: Where it was read into.
 ///   - given: The columns that a person named, by role.
 ///   - features: The columns of numbers that customers are to be grouped by, where that is said.
+///   - categories: The columns of words that they are to be grouped by.
 /// - Returns: The roles with a confidence and a reason each.
 /// - Throws: ``IngestionError`` when a role that is needed has no column or two equally good ones,
 ///   or a column that was named does not exist or was named for two roles.
 public func suggestRoles(
-  for relation: Relation, in session: Session, given: GivenColumns = [:], features: [String] = []
+  for relation: Relation, in session: Session, given: GivenColumns = [:], features: [String] = [],
+  categories: [String] = []
 ) throws(IngestionError) -> RoleMapping {
   try checkNames(given, relation)
   let profiles = try profiles(of: relation, in: session)
@@ -21,7 +23,8 @@ public func suggestRoles(
   let best = assign(guesses)
   do throws(IngestionError) {
     guard shape(best, given) == .transactions else {
-      return try customerRoles(profiles, given: given, features: features)
+      return try customerRoles(
+        profiles, given: given, features: features, categories: categories)
     }
     return try transactionRoles(best, guesses, relation, session)
   } catch {

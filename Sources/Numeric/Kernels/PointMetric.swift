@@ -8,6 +8,14 @@ public enum PointMetric: Sendable, Hashable {
 
   /// The sum of absolute differences.
   case manhattan
+
+  /// The sum of absolute differences of numbers, and one for each of the last columns, which hold
+  /// codes of categories, that differs.
+  case absoluteAndMismatches(categories: Int)
+
+  /// The sum of squared differences of numbers, and a weight for each of the last columns, which
+  /// hold codes of categories, that differs.
+  case squaredAndMismatches(categories: Int, weight: Double)
 }
 
 extension BlockedRows {
@@ -23,6 +31,14 @@ extension BlockedRows {
       squaredDistance(values.span, block, points, point, features: featureCount)
     case .manhattan:
       absoluteDistance(values.span, block, points, point, features: featureCount)
+    case .absoluteAndMismatches(let categories):
+      absoluteDistance(
+        values.span, block, points, point, features: featureCount, of: featureCount - categories)
+        + mismatches(values.span, block, points, point, features: featureCount, categories)
+    case .squaredAndMismatches(let categories, let weight):
+      squaredDistance(
+        values.span, block, points, point, features: featureCount, of: featureCount - categories)
+        + weight * mismatches(values.span, block, points, point, features: featureCount, categories)
     }
   }
 
@@ -37,7 +53,9 @@ extension BlockedRows {
   public func assignNearest(
     _ points: Centres, by metric: PointMetric, into labels: inout MutableSpan<Int32>
   ) {
-    guard metric == .manhattan else { return assignNearest(points, into: &labels) }
+    guard metric != .euclidean, metric != .squaredEuclidean else {
+      return assignNearest(points, into: &labels)
+    }
     precondition(labels.count == rowCount, "a label for each row")
     precondition(points.featureCount == featureCount, "a coordinate for each feature")
     for block in 0..<blockCount {
@@ -54,23 +72,6 @@ extension BlockedRows {
       }
     }
   }
-}
-
-/// Returns the sums of absolute differences of eight rows to one point.
-@inline(__always)
-private func absoluteDistance(
-  _ lanes: Span<Double>, _ block: Int, _ points: Span<Double>, _ point: Int, features: Int
-) -> SIMD8<Double> {
-  var sum = SIMD8<Double>()
-  for feature in 0..<features {
-    let (i, j) = (block &* features &+ feature, point &* features &+ feature)
-    // Safe: callers pass blocks and points that exist, with `features` values each.
-    let lane = unsafe lanes.bytes.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: i &* 64, as: SIMD8<Double>.self)
-    let difference = unsafe lane - SIMD8(repeating: points[unchecked: j])
-    sum += difference.replacing(with: -difference, where: difference .< 0)
-  }
-  return sum
 }
 
 extension SIMD8<Double> {

@@ -8,11 +8,14 @@ enum APISchemas {
     (
       "PredictionRequest",
       .either([
-        .map(.number),
-        .object([member("customers", .list(.map(.number), most: PredictionRequest.most))]),
+        .map(customerValue),
+        .object([member("customers", .list(.map(customerValue), most: PredictionRequest.most))]),
       ])
     ), ("StudyRequest", studyRequest),
   ]
+
+  /// A number of a feature, or a word of a category; nothing for one that is missing.
+  private static let customerValue = Schema.nullable(.either([.number, .text]))
 
   private static let problem = Schema.object([
     member("type", .text), member("title", .text), member("status", .integer()),

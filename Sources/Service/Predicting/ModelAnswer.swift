@@ -15,6 +15,12 @@ struct ModelAnswer: Encodable, Sendable {
     let median: Double
   }
 
+  /// A category with the values it had.
+  struct Category: Encodable, Sendable {
+    let name: String
+    let values: [String]
+  }
+
   /// A segment.
   struct Segment: Encodable, Sendable {
     let id: Int
@@ -23,6 +29,7 @@ struct ModelAnswer: Encodable, Sendable {
   }
 
   let features: [Feature]
+  let categories: [Category]
   let segments: [Segment]
   let recipe: String
 
@@ -43,6 +50,7 @@ struct ModelAnswer: Encodable, Sendable {
         median: sorted.isEmpty
           ? (feature.least + feature.greatest) / 2 : quantile(ofSorted: sorted, at: 0.5))
     }
+    categories = (model.categories ?? []).map { Category(name: $0.name, values: $0.values) }
     segments = model.segments.map {
       Segment(id: $0.identifier, name: names[$0.identifier] ?? $0.name, action: $0.action)
     }

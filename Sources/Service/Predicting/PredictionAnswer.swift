@@ -1,4 +1,5 @@
 import Detection
+import Features
 import Studies
 
 /// Where a customer belongs, as the API tells it.
@@ -44,6 +45,8 @@ struct PredictionAnswer: Encodable, Sendable {
       prediction.isUnusual == true ? [Detection.sentence(of: prediction.reasons)] : []
     outside =
       zip(model.features, row).compactMap(Self.outside)
+      + (model.categories ?? []).filter { prediction.outsideRange.contains($0.name) }
+      .map { "\($0.name) is a value that nobody in the study had" }
       + prediction.unlikeStudy.map { "\($0), as nobody in the study had it" }
   }
 

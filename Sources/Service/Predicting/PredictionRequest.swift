@@ -1,11 +1,12 @@
+import Features
 import Numeric
 import Parameters
 import Studies
 
-/// The customers that somebody asks about: one as a plain object of features, or many.
+/// The customers that somebody asks about: one as a plain object of features and categories, or many.
 struct PredictionRequest: Sendable {
-  /// The features of each customer, by name.
-  let customers: [[String: Double]]
+  /// The features and categories of each customer, by name.
+  let customers: [[String: CustomerValue]]
 
   /// Whether many were asked about, so that the answer is a list.
   let isList: Bool
@@ -27,8 +28,8 @@ extension PredictionRequest: Decodable {
     isList = container.contains(Key(stringValue: "customers"))
     customers =
       isList
-      ? try container.decode([[String: Double]].self, forKey: Key(stringValue: "customers"))
-      : [try decoder.singleValueContainer().decode([String: Double].self)]
+      ? try container.decode([[String: CustomerValue]].self, forKey: Key(stringValue: "customers"))
+      : [try decoder.singleValueContainer().decode([String: CustomerValue].self)]
   }
 }
 
@@ -54,10 +55,13 @@ extension PredictionRequest {
     for (place, customer) in customers.enumerated() {
       rows.append(try row(customer, model, isList ? "customers.\(place)." : ""))
     }
+    let words = (model.categories ?? []).map { known in
+      customers.map { $0[known.name]?.word }
+    }
     do {
       let matrix = try Matrix(
         columns: model.features.indices.map { feature in rows.map { $0[feature] } })
-      let predictions = try model.predictions(for: matrix)
+      let predictions = try model.predictions(for: matrix, categories: words)
       return zip(predictions, rows).map {
         PredictionAnswer($0, model, row: $1, names: names)
       }
@@ -65,9 +69,9 @@ extension PredictionRequest {
   }
 
   private func row(
-    _ customer: [String: Double], _ model: Model, _ place: String
+    _ customer: [String: CustomerValue], _ model: Model, _ place: String
   ) throws(ServiceError) -> [Double] {
-    let known = model.features.map(\.name)
+    let known = model.inputNames
     if customer.count != known.count || !known.allSatisfy({ customer[$0] != nil }) {
       if let unknown = customer.keys.sorted().first(where: { !known.contains($0) }) {
         throw .invalid(
@@ -79,6 +83,13 @@ extension PredictionRequest {
         "The model needs \(missing); it needs \(known.joined(separator: ", ")).",
         at: place + missing)
     }
-    return known.map { customer[$0] ?? .nan }
+    var row: [Double] = []
+    for feature in model.features {
+      guard let number = customer[feature.name]?.number else {
+        throw .invalid("\(feature.name) must be a number.", at: place + feature.name)
+      }
+      row.append(number)
+    }
+    return row
   }
 }

@@ -3,6 +3,7 @@ import Features
 import Numeric
 import Reporting
 import Studies
+import Tabular
 
 /// Where a customer stands among the segments, why, and what would move them.
 struct CustomerPlace {
@@ -13,20 +14,25 @@ struct CustomerPlace {
   private let model: Model
   private let names: [Int: String]
   private let row: [Double]
+  private let words: [String?]
 
   /// Asks the model of a study; `nil` when the table lacks a feature of it.
   init?(_ study: FinishedStudy, _ model: Model, row place: Int, names: [Int: String]) {
     let columns = model.features.compactMap { study.column($0.name)?.numbers }
-    guard columns.count == model.features.count else { return nil }
+    let texts = (model.categories ?? []).compactMap { study.column($0.name)?.texts }
+    guard columns.count == model.features.count, texts.count == model.categories?.count ?? 0
+    else { return nil }
     let row = columns.map { $0[place] }
+    let words = texts.map { $0[place].isEmpty ? nil : $0[place] }
     guard let matrix = try? Matrix(columns: row.map { [$0] }),
-      let prediction = try? model.predictions(for: matrix).first
+      let prediction = try? model.predictions(for: matrix, categories: words.map { [$0] }).first
     else { return nil }
     answer = PredictionAnswer(prediction, model, row: row, names: names)
     self.study = study
     self.model = model
     self.names = names
     self.row = row
+    self.words = words
   }
 
   /// The features that speak most for the segment and against the second best, as sentences.
@@ -89,7 +95,8 @@ struct CustomerPlace {
       candidates.map { column == feature ? $0 : row[column] }
     }
     guard let matrix = try? Matrix(columns: columns),
-      let predictions = try? model.predictions(for: matrix)
+      let predictions = try? model.predictions(
+        for: matrix, categories: words.map { word in candidates.map { _ in word } })
     else { return nil }
     let here = candidates.firstIndex { $0 >= row[feature] } ?? candidates.count
     let others = predictions.indices.filter { predictions[$0].segment != answer.segment.id }

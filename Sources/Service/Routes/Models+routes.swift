@@ -11,7 +11,8 @@ extension StudyService {
         summary: "Tells what the model of a study needs to know.", role: .viewer,
         answer: .json(
           .object([
-            member("features", .list(.anything)), member("segments", .list(.anything)),
+            member("features", .list(.anything)), member("categories", .list(.anything)),
+            member("segments", .list(.anything)),
             member("recipe", .text),
           ]))
       ) { [self] request, _ in

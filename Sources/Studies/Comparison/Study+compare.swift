@@ -62,7 +62,7 @@ extension Study {
     ) {
       do {
         return try MethodComparison(
-          of: rows.scaled, by: asked,
+          of: rows.grouped, by: asked,
           range: range.map { $0.isForced ? 2...max(10, $0.to) : $0.from...$0.to } ?? 2...10,
           seed: recipe.seed
         ) { name, share in
@@ -74,7 +74,8 @@ extension Study {
     }
     return StudyComparison(
       recipe: study.recipe, input: relation, roles: roles, customers: described.customers,
-      features: rows.features, grouped: rows.clustered.count, comparison: comparison,
+      features: rows.features + rows.categories.map(\.name), grouped: rows.clustered.count,
+      comparison: comparison,
       notes: relation.notes + roles.notes + described.customers.notes
         + (described.cleaned?.notes ?? []), timings: clock.timings)
   }

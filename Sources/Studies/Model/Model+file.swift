@@ -68,7 +68,8 @@ extension Model {
   /// Whether every index points to something, so that scoring cannot stop the program.
   private var isWhole: Bool {
     let segments = segments.indices
-    return features.count == clusters.featureCount && transform.columns.count == features.count
+    return features.count + (categories?.count ?? 0) == clusters.featureCount
+      && transform.columns.count == features.count
       && transform.steps.allSatisfy { features.indices.contains($0.column) }
       && segmentOfCluster.count == clusters.clusterCount
       && segmentOfCluster.allSatisfy(segments.contains)

@@ -6,19 +6,41 @@ public import Numeric
 extension Model {
   /// Returns where customers belong.
   ///
-  /// - Parameter rows: Shape `n × features`, in the units of the features, in the order of
-  ///   ``features``, finite.
+  /// - Parameters:
+  ///   - rows: Shape `n × features`, in the units of the features, in the order of ``features``,
+  ///     finite.
+  ///   - categories: For each of ``categories`` a value a customer, `nil` where it is missing.
   /// - Returns: One prediction a customer; it does not depend on the other rows.
   /// - Throws: ``ModelError`` for rows of another width, values the transforms do not allow, and
   ///   values too large for distances.
-  public func predictions(for rows: Matrix) throws(ModelError) -> [Prediction] {
+  public func predictions(
+    for rows: Matrix, categories: [[String?]] = []
+  ) throws(ModelError) -> [Prediction] {
     try check(rows)
     let scaled = try scaled(rows)
+    let codes = try codes(of: categories)
     let places: [ClusterPlace]
-    do { places = try clusters.places(of: scaled) } catch { throw .shape(error) }
+    do { places = try clusters.places(of: try scaled.adding(columns: codes)) } catch {
+      throw .shape(error)
+    }
     let verdicts = try verdicts(on: scaled, originals: rows)
-    return places.indices.map { prediction(rows.row($0), places[$0], verdicts?[$0]) }
+    return places.indices.map { row in
+      let unseen = codes.indices.filter { codes[$0][row] == CategoryValues.unseen }
+      return prediction(rows.row(row), places[row], verdicts?[row], unseen: unseen)
+    }
   }
+
+  /// The codes of categories; every category the model was made with must be given.
+  private func codes(of given: [[String?]]) throws(ModelError) -> [[Double]] {
+    let known = categories ?? []
+    guard given.count >= known.count else {
+      throw .missingFeature(known[given.count].name, needed: inputNames)
+    }
+    return zip(known, given).map { $0.codes(of: $1) }
+  }
+
+  /// The names of all that is asked of a customer: features, and categories behind them.
+  public var inputNames: [String] { features.map(\.name) + (categories ?? []).map(\.name) }
 
   /// Whether the rows are unusual, or `nil` where that was not looked for.
   private func verdicts(on scaled: Matrix, originals: Matrix) throws(ModelError) -> [Verdict]? {
@@ -58,8 +80,9 @@ extension Model {
     }
   }
 
-  private func prediction(_ row: [Double], _ place: ClusterPlace, _ verdict: Verdict?) -> Prediction
-  {
+  private func prediction(
+    _ row: [Double], _ place: ClusterPlace, _ verdict: Verdict?, unseen: [Int]
+  ) -> Prediction {
     let beyond = fences?.sides(of: row, named: features.map(\.name)) ?? []
     let apart = extreme(beyond)
     let standing = standing(place, apart)
@@ -73,7 +96,7 @@ extension Model {
       secondDistance: standing.secondDistance, clearness: standing.clearness,
       isUnusual: verdict?.isUnusual, unusualScore: verdict?.score, reasons: verdict?.reasons ?? [],
       outsideRange: zip(features, row).filter { !($0.least...$0.greatest).contains($1) }
-        .map { $0.0.name }, unlikeStudy: unlike)
+        .map { $0.0.name } + unseen.compactMap { categories?[$0].name }, unlikeStudy: unlike)
   }
 
   /// Where a customer stands, as indices into the segments.

@@ -21,7 +21,8 @@ extension Model {
       segments.enumerated().map { ($1.identifier, Int32($0)) },
       uniquingKeysWith: { first, _ in first
       })
-    return try predictions(for: try customers.matrix(of: needed)).map {
+    let words = try customers.categoryColumns(of: self)
+    return try predictions(for: try customers.matrix(of: needed), categories: words).map {
       places[$0.segment] ?? -1
     }
   }

@@ -23,6 +23,9 @@ public struct Model: Codable, Sendable {
   /// The features a customer is scored by, in order.
   public let features: [ModelFeature]
 
+  /// The categories a customer is grouped by, with their values; left out where there are none.
+  public let categories: [CategoryValues]?
+
   /// How features are scaled.
   public let transform: FittedTransform
 

@@ -38,7 +38,8 @@ public struct Prediction: Codable, Sendable {
   /// Why, when the customer is unusual.
   public let reasons: [Reason]
 
-  /// The features outside the range of the customers the model was made from.
+  /// The features outside the range of the customers the model was made from, and the categories of
+  /// a value that none of them had.
   public let outsideRange: [String]
 
   /// The features beyond their fences, such as "high monetary", when nobody in the study stuck out

@@ -42,7 +42,7 @@ public struct Scoring: Sendable {
   /// Scores every customer of the file.
   ///
   /// - Parameter isCancelled: Asked while the engine works, from another thread.
-  /// - Returns: One row a customer: customer, the features, segment, segment_name, distance,
+  /// - Returns: One row a customer: customer, the features, the categories, segment, segment_name, distance,
   ///   second_segment, second_distance, clearness, unusual, unusual_score, reason, outside_range, unlike_study.
   /// - Throws: The error of the room that could not go on, each one sentence for a person.
   public func run(
@@ -60,10 +60,11 @@ public struct Scoring: Sendable {
     let (customers, notes) = try described(relation, session)
     let names = model.features.map(\.name)
     for name in names where customers.feature(name) == nil {
-      throw ModelError.missingFeature(name, needed: names)
+      throw ModelError.missingFeature(name, needed: model.inputNames)
     }
     let rows = try customers.matrix(of: names)
-    let predictions = try model.predictions(for: rows)
+    let categories = try customers.categoryColumns(of: model)
+    let predictions = try model.predictions(for: rows, categories: categories)
     return ScoredCustomers(
       table: table(customers, predictions), predictions: predictions, notes: notes)
   }
@@ -73,7 +74,7 @@ public struct Scoring: Sendable {
     _ relation: Relation, _ session: Session
   ) throws -> (CustomerTable, [String]) {
     let found = Set(relation.columns.map(\.name))
-    let hasFeatures = model.features.allSatisfy { found.contains($0.name) }
+    let hasFeatures = model.inputNames.allSatisfy { found.contains($0) }
     if hasFeatures {
       let id =
         columns[.customer] ?? columns[.id]
@@ -83,13 +84,17 @@ public struct Scoring: Sendable {
       return (
         try customers(
           of: relation,
-          roles: RoleMapping(customersBy: id, features: model.features.map(\.name)), in: session),
+          roles: RoleMapping(
+            customersBy: id, features: model.features.map(\.name),
+            categories: model.categories?.map(\.name) ?? []), in: session),
         relation.notes
       )
     }
     let roles =
       try model.reading?.roles(in: relation, given: columns)
-      ?? suggestRoles(for: relation, in: session, given: columns)
+      ?? suggestRoles(
+        for: relation, in: session, given: columns,
+        categories: model.categories?.map(\.name) ?? [])
     guard roles.shape == model.shape else {
       throw ModelError.otherShape(expected: model.shape.words, got: roles.shape.words)
     }
@@ -126,9 +131,16 @@ public struct Scoring: Sendable {
       Column(name: $0.name, values: .number($0.values))
     }
     let flags = predictions.map(\.isUnusual)
+    let categories = (model.categories ?? []).compactMap { known in
+      customers.categories.first { $0.name == known.name }
+    }.map { category in
+      Column(
+        name: category.name, values: .text(TextValues(category.values.map { $0 ?? "" })),
+        isPresent: category.values.map { $0 != nil })
+    }
     return Table(
       columns: [Column(name: "customer", values: .text(TextValues(customers.identifiers)))]
-        + features + [
+        + features + categories + [
           Column(name: "segment", values: .integer(predictions.map { Int64($0.segment) })),
           Column(name: "segment_name", values: texts(\.name)),
           numbers("distance", \.distance),

@@ -22,6 +22,7 @@ extension Recipe {
     if let twice = repeated(customers.features) {
       throw wrong(at: "customers.features", "'\(twice)' stands there twice; name each feature once")
     }
+    try validateCategories()
     try validateExtremes()
     try validateTransforms()
     try validateReturns()
@@ -100,7 +101,7 @@ extension Recipe {
     return CustomerTable.groupedByDefault
   }
 
-  private func wrong(at place: String, _ reason: String) -> RecipeError {
+  func wrong(at place: String, _ reason: String) -> RecipeError {
     .badValue(origin: name, place: place, reason: reason)
   }
 
@@ -117,7 +118,13 @@ extension Recipe {
   private func configured<Method: Clusterer>(
     _ method: Method, _ settings: [String: Setting]
   ) throws(RecipeError) -> any Clusterer {
-    do { return try Method(settings: settings) } catch { throw .parameter(error) }
+    do {
+      guard !customers.categories.isEmpty, let mixed = Method.self as? any MixedClusterer.Type
+      else {
+        return try Method(settings: settings)
+      }
+      return try mixed.init(settings: settings, categories: customers.categories.count)
+    } catch { throw .parameter(error) }
   }
 
   /// The detector with its hyper-parameters, or `nil` when unusual customers are not looked for.
@@ -145,7 +152,7 @@ extension Recipe {
 }
 
 /// Returns the first text that stands a second time.
-private func repeated(_ texts: [String]) -> String? {
+func repeated(_ texts: [String]) -> String? {
   var seen: Set<String> = []
   return texts.first { !seen.insert($0).inserted }
 }

@@ -9,7 +9,7 @@ enum RecipeKeys {
       "version", "name", "summary", "cleaning", "customers", "extremes", "transforms",
       "clustering", "drivers", "unusual", "naming", "seed",
     ],
-    "customers": ["reference", "features", "without"],
+    "customers": ["reference", "features", "without", "categories"],
     "extremes": ["handling", "features", "fence", "groups"],
     "extremes.groups": ["features", "name", "action"],
     "transforms": ["transform", "columns"],

@@ -13,6 +13,11 @@ public struct CustomerSettings: Codable, Sendable, Hashable {
 
   /// Features that customers are not grouped by, of those above or of all.
   public var without: [String]
+
+  /// The categories that customers are grouped by beside features, by methods that take them.
+  public var categories: [String] = []
+
+  enum CodingKeys: String, CodingKey { case reference, features, without, categories }
 }
 
 /// What happens to customers far outside the usual range.
@@ -109,6 +114,16 @@ extension CustomerSettings {
     reference = try values.decodeIfPresent(String.self, forKey: .reference) ?? Self.usualReference
     features = try values.decodeIfPresent([String].self, forKey: .features) ?? []
     without = try values.decodeIfPresent([String].self, forKey: .without) ?? []
+    categories = try values.decodeIfPresent([String].self, forKey: .categories) ?? []
+  }
+
+  /// Writes settings; where there are no categories nothing of them, as before there were any.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(reference, forKey: .reference)
+    try values.encode(features, forKey: .features)
+    try values.encode(without, forKey: .without)
+    if !categories.isEmpty { try values.encode(categories, forKey: .categories) }
   }
 }
 

@@ -6,7 +6,8 @@ public struct CustomerSilhouettes: Sendable {
   /// The customers that were measured, as rows of the table of customers, rising.
   public let customers: [Int]
 
-  /// The silhouette of each, from −1 to 1, on the scale on which customers were grouped.
+  /// The silhouette of each, from −1 to 1, on the scale on which customers were grouped;
+  /// by Gower's distance where categories counted.
   public let values: [Double]
 
   /// The number of customers that belong to a segment that was found, measured or not.
@@ -37,18 +38,20 @@ extension CustomerSilhouettes {
     let labels = learning.choice.labels
     let places = labels.indices.filter { labels[$0] >= 0 }
     guard learning.choice.model.clusterCount > 1, !places.isEmpty else { return nil }
-    let rows =
-      places.count == labels.count ? learning.scaled : learning.scaled.selectingRows(places)
+    let all = learning.grouped
+    let rows = MeasuredRows(
+      places.count == labels.count ? all : all.selectingRows(places),
+      categories: learning.categories.count)
     let groups = places.map { labels[$0] }
     grouped = places.count
     guard places.count > Self.mostWhole else {
       customers = places.map { learning.clustered[$0] }
-      values = silhouettes(of: rows, groupings: [groups])[0]
+      values = rows.rowSilhouettes([groups])[0]
       return
     }
     let most = max(1_000, Self.mostWhole * Self.mostWhole / places.count)
     let drawn = (0..<most).map { $0 * places.count / most }
     customers = drawn.map { learning.clustered[places[$0]] }
-    values = silhouettes(of: rows, labels: groups, at: drawn)
+    values = rows.rowSilhouettes([groups], at: drawn)[0]
   }
 }

@@ -15,7 +15,12 @@ struct Learning {
   var beyond: [[FenceSide]]
   /// The customers that were clustered, as rows of the table.
   var clustered: [Int]
+  /// Their features, scaled.
   var scaled: Matrix
+  /// The categories they were grouped by too.
+  var categories: [CategoryValues]
+  /// What they were grouped by: their features, scaled, and the codes of categories.
+  var grouped: Matrix
   var choice: ClusterCountChoice
 }
 
@@ -28,13 +33,19 @@ struct LearningRows {
   var beyond: [[FenceSide]]
   /// The customers that are grouped, as rows of the table.
   var clustered: [Int]
+  /// Their features, scaled.
   var scaled: Matrix
+  /// The categories they are grouped by too.
+  var categories: [CategoryValues]
+  /// What they are grouped by: their features, scaled, and the codes of categories.
+  var grouped: Matrix
 }
 
 extension Recipe {
   /// Chooses the features, sets extremes apart and scales the others.
   func rows(of customers: CustomerTable) throws -> LearningRows {
     let names = try featureNames(in: customers)
+    let categories = try categoryValues(in: customers)
     let rows = try customers.matrix(of: names)
     let fences = try fences(on: customers)
     let beyond = customers.identifiers.indices.map { row in
@@ -47,9 +58,13 @@ extension Recipe {
       throw StudyError.tooFewCustomers(customers: clustered.count, segments: least)
     }
     let transform = try FittedTransform(fitting: transforms, to: inside, columns: names)
+    let scaled = try transform.apply(inside)
+    let coded = zip(categories, customers.categoryColumns(categories.map(\.name))).map {
+      (values, column) in values.codes(of: clustered.map { column[$0] })
+    }
     return LearningRows(
       features: names, transform: transform, fences: fences, beyond: beyond, clustered: clustered,
-      scaled: try transform.apply(inside))
+      scaled: scaled, categories: categories, grouped: try scaled.adding(columns: coded))
   }
 
   /// Chooses the features, scales them, sets extremes apart and groups the others.
@@ -60,12 +75,13 @@ extension Recipe {
     let rows = try rows(of: customers)
     let count = clustering.clusters
     let choice = try method.choose(
-      rows.scaled, range: range(count), forced: count.isForced ? count.from : nil,
+      rows.grouped, range: range(count), forced: count.isForced ? count.from : nil,
       rule: ClusterCountRule(), seed: seed
     ) { progress($0.share, $0.stage) }
     return Learning(
       features: rows.features, transform: rows.transform, fences: rows.fences, beyond: rows.beyond,
-      clustered: rows.clustered, scaled: rows.scaled, choice: choice)
+      clustered: rows.clustered, scaled: rows.scaled, categories: rows.categories,
+      grouped: rows.grouped, choice: choice)
   }
 
   /// A forced number is tried among its neighbours, so that the chart shows what was passed over.
@@ -93,6 +109,14 @@ extension Recipe {
     return try Fences(
       features: extremes.features, rows: try customers.matrix(of: extremes.features),
       factor: extremes.fence)
+  }
+}
+
+extension Matrix {
+  /// Returns the matrix with further columns behind its own.
+  func adding(columns: [[Double]]) throws(ShapeError) -> Matrix {
+    guard !columns.isEmpty else { return self }
+    return try Matrix(columns: (0..<columnCount).map { columnValues($0) } + columns)
   }
 }
 

@@ -58,7 +58,9 @@ struct Segmentation {
       try SegmentMatching(model, customers, after: ofCustomer, profiles, ungrouped: ungrouped)
     }
     if let previous, let matching { profiles.keep(matching, of: previous) }
-    let namer = SegmentNamer(vocabulary: vocabulary, features: learning.features)
+    let namer = SegmentNamer(
+      vocabulary: vocabulary, features: learning.features,
+      categories: learning.categories.map(\.name))
     segments = namer.named(profiles, except: Set(matching?.earlier.map(\.name) ?? []))
     segmentOfCustomer = ofCustomer
     segmentOfCluster = ofCluster

@@ -83,7 +83,9 @@ extension Study {
     }
     return Model(
       recipe: recipe, shape: shape, reading: described.cleaned?.reading,
-      reference: described.reference, features: features, transform: learning.transform,
+      reference: described.reference, features: features,
+      categories: learning.categories.isEmpty ? nil : learning.categories,
+      transform: learning.transform,
       clusters: learning.choice.model, segmentOfCluster: segmentation.segmentOfCluster,
       segments: segmentation.segments.map {
         ModelSegment(identifier: $0.identifier, name: $0.name, action: $0.action)
@@ -108,7 +110,9 @@ extension Recipe {
   func drivers(of learning: Learning) throws -> Drivers? {
     guard learning.choice.selection.chosen > 1, learning.clustered.count > 3 else { return nil }
     return try DriverFinder(trees: drivers.trees).find(
-      in: learning.scaled, labels: learning.choice.labels, features: learning.features, seed: seed)
+      in: learning.grouped, labels: learning.choice.labels,
+      features: learning.features + learning.categories.map(\.name),
+      categories: learning.categories.count, seed: seed)
   }
 
   /// Looks for unusual customers among all, those set apart included.

@@ -68,7 +68,8 @@ extension Study {
     }
     let roles = try clock.stage(.understanding, detail: { $0.shape.words }) {
       try suggestRoles(
-        for: relation, in: try session(), given: columns, features: recipe.customers.features)
+        for: relation, in: try session(), given: columns, features: recipe.customers.features,
+        categories: recipe.customers.categories)
     }
     return (try session(), relation, roles)
   }

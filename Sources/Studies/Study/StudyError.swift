@@ -19,6 +19,12 @@ public enum StudyError: Error, Sendable {
   /// A feature the recipe groups by does not exist.
   case unknownFeature(String, known: [String])
 
+  /// A category the recipe groups by does not exist.
+  case unknownCategory(String, known: [String])
+
+  /// A category has so many values that they tell customers apart and not together.
+  case tooManyValues(category: String, values: Int)
+
   /// A customer's feature is not a finite number.
   case notFinite(feature: String, customers: Int)
 
@@ -42,6 +48,13 @@ extension StudyError: CustomStringConvertible {
         + "few for \(segments) segments; clean less, or ask for fewer segments with --k."
     case .unknownFeature(let name, let known):
       "There is no feature '\(name)'\(suggestion(for: name, among: known)); choose with --features."
+    case .unknownCategory(let name, []):
+      "There is no category '\(name)', nor any other, to group customers by; leave --categories out."
+    case .unknownCategory(let name, let known):
+      "There is no category '\(name)'\(suggestion(for: name, among: known)); choose with --categories."
+    case .tooManyValues(let category, let values):
+      "The category \(category) has \(values) different values, but customers are grouped by at most "
+        + "\(CategoryValues.most); leave it out, or write fewer values."
     case .notFinite(let feature, let customers):
       "The feature \(feature) is missing or not a number for "
         + "\(customers == 1 ? "1 customer" : "\(customers) customers"); fill the gaps, or leave it out "

@@ -28,7 +28,7 @@ extension StudyRecord {
     segments = result.segments.map(SegmentRecord.init)
     matching = result.matching
     importances = Dictionary(
-      zip(result.features, result.drivers?.importances ?? []),
+      zip(result.drivers?.features ?? [], result.drivers?.importances ?? []),
       uniquingKeysWith: { first, _ in first })
     accuracy = result.drivers?.accuracy
     explainedVariance = result.projection?.model.explainedVarianceRatio ?? []

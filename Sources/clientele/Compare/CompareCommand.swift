@@ -57,7 +57,7 @@ enum CompareCommand: Command {
       in: environment, events: false, isQuiet: values[quiet] || values[json])
     defer { display.close() }
     let result = try study.compare(
-      values[methods].wishes, progress: { display.report($0) },
+      values[methods].wishes(for: recipe), progress: { display.report($0) },
       isCancelled: { Task.isCancelled || Interruption.isRequested })
     let record = ComparisonRecord(
       result, versions: ["clientele": productVersion, "duckdb": result.input.engineVersion])
@@ -77,6 +77,15 @@ struct MethodList: ExpressibleByArgument {
 
   /// Every method of the catalogue.
   init() { wishes = ClustererCatalog.all.map { MethodWish(type(of: $0).identifier) } }
+
+  /// The methods for a recipe: where it groups by categories and no method was named, those that take
+  /// them.
+  func wishes(for recipe: Recipe) -> [MethodWish] {
+    guard !recipe.customers.categories.isEmpty, wishes == MethodList().wishes else { return wishes }
+    return wishes.filter {
+      ClustererCatalog.clusterer(named: $0.method) is any MixedClusterer
+    }
+  }
 
   /// Reads names with commas between, none of them twice.
   init?(argument: String) {

@@ -1,3 +1,4 @@
+import Clustering
 public import CommandLineKit
 import Detection
 import Features
@@ -20,6 +21,13 @@ enum RecipeEdits {
   static let without = Option<[String]>(
     "without", placeholder: "NAME", group: "Recipe",
     help: "a feature not to group customers by; give it again for each")
+  static let categories = Option<[String]>(
+    "categories", placeholder: "NAME", group: "Recipe",
+    help: "a category to group customers by beside features; give it again for each")
+  static let method = Option<String?>(
+    "method", placeholder: "NAME", group: "Recipe",
+    completion: .words(ClustererCatalog.all.map { type(of: $0).identifier }),
+    help: "how customers are grouped")
   static let reference = Option<String?>(
     "reference", placeholder: "DATE", group: "Recipe",
     help: "the day recency counts to: last+1, last, or a date such as 2011-12-10")
@@ -47,15 +55,14 @@ enum RecipeEdits {
 
   static var all: [any ArgumentKey] {
     [
-      recipe, clusters, features, without, reference, returns, country, extremes, detector,
-      contamination,
-      vocabulary, starts, seed,
+      recipe, method, clusters, features, without, categories, reference, returns, country,
+      extremes, detector, contamination, vocabulary, starts, seed,
     ]
   }
 
   /// The options for commands that group customers and do no more.
   static var grouping: [any ArgumentKey] {
-    [recipe, clusters, features, without, reference, returns, country, extremes, seed]
+    [recipe, clusters, features, without, categories, reference, returns, country, extremes, seed]
   }
 
   /// Returns the recipe that was named, edited by the options of ``grouping``.
@@ -100,6 +107,11 @@ enum RecipeEdits {
       try recipe.requireCustomers(for: "without")
       recipe.customers.without += values[without]
     }
+    if !values[categories].isEmpty {
+      try recipe.requireCustomers(for: "categories")
+      try recipe.require(recipe.clustering, "makes no segments", for: "categories")
+      recipe.customers.categories = values[categories]
+    }
     if let day = values[reference] {
       try recipe.requireCustomers(for: "reference")
       _ = try ReferenceDay(day)
@@ -124,6 +136,11 @@ enum RecipeEdits {
   }
 
   private static func editLearning(_ recipe: inout Recipe, _ values: ParsedValues) throws {
+    if let name = values[method] {
+      try recipe.require(recipe.clustering, "makes no segments", for: "method")
+      if recipe.clustering?.method != name { recipe.clustering?.parameters = [:] }
+      recipe.clustering?.method = name
+    }
     if let count = values[clusters] {
       try recipe.require(recipe.clustering, "makes no segments", for: "k")
       recipe.clustering?.clusters = count

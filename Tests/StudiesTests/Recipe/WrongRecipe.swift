@@ -66,6 +66,19 @@ struct WrongRecipe: Sendable, CustomTestStringConvertible {
     WrongRecipe("{ clustering: { clusters: [9, 3] } }", "range must rise", "it is 9-3"),
     WrongRecipe("{ clustering: { clusters: [2, 1e9] } }", "'clusters'", "from 1 to 256"),
     WrongRecipe("{ clustering: { parameters: { starts: 0 } } }", "'starts'", "from 1 to 1000"),
+    WrongRecipe(
+      "{ customers: { categories: ['City'] }, clustering: {} }", "customers.categories",
+      "k-means groups by numbers",
+      "k-medoids and k-prototypes take categories"),
+    WrongRecipe(
+      """
+      { customers: { categories: ['City'] },
+        clustering: { method: 'k-medoids', parameters: { metric: 'cosine' } } }
+      """, "clustering.parameters", "numbers only, not by 'City'"),
+    WrongRecipe(
+      "{ customers: { categories: ['a', 'a'] } }", "customers.categories", "'a' stands there twice"),
+    WrongRecipe(
+      "{ customers: { features: ['a'], categories: ['a'] } }", "'a' is one of customers.features"),
     WrongRecipe("{ drivers: { trees: 0 } }", "'trees' of drivers", "from 1 to 1000", "it is 0"),
     WrongRecipe("{ drivers: { trees: 1e6 } }", "'trees' of drivers", "from 1 to 1000"),
     WrongRecipe("{ extremes: { fence: 0 } }", "extremes.fence", "above 0"),
