@@ -43,6 +43,11 @@ struct MethodCatalogue: Encodable {
     name: "recipe", summary: "What holds for the study as a whole.",
     parameters: [
       Entry(
+        name: "categories",
+        summary: "categories to group customers by beside numbers, with commas between, by "
+          + "k-prototypes or k-medoids",
+        kind: "text"),
+      Entry(
         name: "contamination",
         summary: "the share of customers to call unusual, instead of a rule that finds it",
         kind: "number", minimum: 0, maximum: 0.5),

@@ -7,7 +7,8 @@ import Studies
 
 /// A setting of a recipe that is no parameter of a method, as the page and programs edit it.
 enum RecipeSetting: String, CaseIterable {
-  case clustering, detector, unusual, contamination, extremes, returns, reference, vocabulary, seed
+  case clustering, detector, unusual, categories, contamination, extremes, returns, reference,
+    vocabulary, seed
 
   /// Those that choose a method.
   static let methods: Set<String> = ["clustering", "detector", "unusual"]
@@ -16,6 +17,7 @@ enum RecipeSetting: String, CaseIterable {
   var requirement: String {
     switch self {
     case .clustering, .detector, .unusual: "the name of a method"
+    case .categories: "names of categories with commas between"
     case .contamination: "a share above 0 and at most 0.5"
     case .extremes: "one of \(Self.words(ExtremeSettings.Handling.self))"
     case .returns: "one of \(Self.words(ReturnsHandling.self))"
@@ -32,7 +34,7 @@ enum RecipeSetting: String, CaseIterable {
   /// Whether a recipe has the part that is changed.
   func hasMeaning(in recipe: Recipe) -> Bool {
     switch self {
-    case .clustering: recipe.clustering != nil
+    case .clustering, .categories: recipe.clustering != nil
     case .detector, .unusual, .contamination: recipe.unusual != nil
     default: true
     }
@@ -44,6 +46,9 @@ enum RecipeSetting: String, CaseIterable {
     case (.clustering, .word(let name)): return choose(name, for: &recipe.clustering)
     case (.detector, .word(let name)), (.unusual, .word(let name)):
       return choose(name, for: &recipe.unusual)
+    case (.categories, .word(let names)):
+      recipe.customers.categories = names.split(separator: ",").map(trimmed)
+      return recipe.customers.categories.allSatisfy { !$0.isEmpty }
     case (.contamination, .number(let share)):
       recipe.unusual?.rule = .contamination(share)
       return share > 0 && share <= 0.5
@@ -89,4 +94,10 @@ enum RecipeSetting: String, CaseIterable {
     recipe.treatReturns(handling)
     return true
   }
+}
+
+/// Returns a text without white space at its ends.
+private func trimmed(_ text: Substring) -> String {
+  let start = text.drop(while: \.isWhitespace)
+  return String(start.reversed().drop(while: \.isWhitespace).reversed())
 }

@@ -22,12 +22,23 @@ struct RecipeEditTests {
     #expect(request.recipeName == "retail" && !request.isPlain)
   }
 
+  @Test("name categories, for a method that takes them")
+  func categories() throws {
+    let edits = [
+      "clustering": Setting.word("k-prototypes"), "categories": .word("Home town, Sex "),
+    ]
+    let recipe = try StudyRequest(recipe: "retail", edits: edits).checked()
+    #expect(recipe.customers.categories == ["Home town", "Sex"])
+    #expect(recipe.clustering?.method == "k-prototypes")
+  }
+
   @Test(
     "are refused at the place where they are wrong",
     arguments: [
       ("contamination", Setting.number(0.9)), ("contamination", .word("much")),
       ("detector", .word("no-such")), ("neighbour", .number(3)), ("seed", .number(-1)),
-      ("extremes", .word("sometimes")), ("reference", .word("yesterday")),
+      ("extremes", .word("sometimes")), ("categories", .word("Sex")), ("categories", .number(1)),
+      ("reference", .word("yesterday")),
     ])
   func refusals(name: String, setting: Setting) {
     let request = StudyRequest(edits: [name: setting])
