@@ -7,7 +7,7 @@ public enum ClustererCatalog {
     KMeans(), KMedoids(), KPrototypes(), BisectingKMeans(), MiniBatchKMeans(), BalancedKMeans(),
     Agglomerative(), GaussianMixture(), DBSCAN(), HDBSCAN(), OPTICS(),
     MeanShift(), AffinityPropagation(), Birch(), BayesianMixture(),
-    Spectral(),
+    Spectral(), DeepClustering(),
   ]
 
   /// Returns the clusterer with an identifier, with default hyper-parameters.

@@ -1,3 +1,4 @@
+import Clustering
 import Ingestion
 public import Studies
 
@@ -37,8 +38,8 @@ public struct Report: Sendable {
   private static func sections(_ result: StudyResult, _ versions: [String: String]) -> [Section] {
     let found: [Section?] = [
       .summary(result), result.ledger.flatMap(Section.cleaning), .customers(result),
-      result.selection.map(Section.choice), .segments(result), .plane(result),
-      .drivers(result), .unusual(result),
+      result.selection.map { .choice($0, curves: result.model?.clusters.curves ?? []) },
+      .segments(result), .plane(result), .drivers(result), .unusual(result),
     ]
     let lines = result.unusualLines.map(Section.lines) ?? []
     let last: [Section?] = [.actions(result.segments), .making(result, versions: versions)]

@@ -2,8 +2,14 @@ import Clustering
 
 extension Section {
   /// How many segments there are, why, and what speaks against it.
-  static func choice(_ selection: ClusterCountSelection) -> Section {
+  ///
+  /// - Parameters:
+  ///   - selection: What was tried.
+  ///   - curves: How losses fell, for a method that learns step by step.
+  /// - Returns: The section.
+  static func choice(_ selection: ClusterCountSelection, curves: [LearningCurve]) -> Section {
     let chart = Chart.choice(selection)
+    let learning = Chart.learning(curves)
     let dissent: HTML =
       selection.dissent.isEmpty
       ? .empty : "<h3>What speaks for another number</h3>\(HTML.points(selection.dissent))"
@@ -16,7 +22,8 @@ extension Section {
       body: """
         \(HTML.points(selection.reasons))\(dissent)\(HTML.figure(chart))\(table(selection))
         \(sample.isEmpty ? .empty : HTML("<p class=\"note\">\(sample)</p>"))
-        """, charts: [chart])
+        \(learning.map(HTML.figure) ?? .empty)
+        """, charts: [chart] + [learning].compactMap(\.self))
   }
 
   private static func table(_ selection: ClusterCountSelection) -> HTML {
