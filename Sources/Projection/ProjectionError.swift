@@ -14,8 +14,14 @@ public enum ProjectionError: Error, Hashable, Sendable {
   /// All rows are the same.
   case noVariance
 
+  /// There are more different rows than the method can place in reasonable time.
+  case tooManyRows(method: String, most: Int, got: Int)
+
   /// The eigenvalues were not found, which finite data of ordinary size do not cause.
   case notConverged
+
+  /// The task was cancelled.
+  case cancelled
 }
 
 extension ProjectionError: CustomStringConvertible {
@@ -27,7 +33,10 @@ extension ProjectionError: CustomStringConvertible {
     case .notFinite(let row, let column):
       "Row \(row), column \(column) is not a finite number; clean or impute it before projecting."
     case .noVariance: "All rows are the same, so there is no direction in which they differ."
-    case .notConverged: "The eigenvalues did not converge; check the features for huge values."
+    case .tooManyRows(let method, let most, let got):
+      "\(method) places at most \(most) different rows, but there are \(got); take a sample."
+    case .notConverged: "The projection did not converge; check the features for huge values."
+    case .cancelled: "The projection was cancelled."
     }
   }
 }

@@ -32,7 +32,7 @@ struct PCATests {
     let copy = try JSONDecoder().decode(PCAModel.self, from: JSONEncoder().encode(model))
     #expect(copy == model)
     let all = try model.project(rows)
-    #expect(all.columnCount == 2)
+    #expect(all.columnCount == 4)
     for row in 0..<rows.rowCount {
       #expect(try copy.project(rows.selectingRows([row])).row(0) == all.row(row))
     }
@@ -62,11 +62,11 @@ struct PCATests {
     }
   }
 
-  @Test("Bad parameters are refused", arguments: [Setting.number(0), .number(1.5), .word("two")])
+  @Test("Bad parameters are refused", arguments: [Setting.number(-1), .number(1.5), .word("two")])
   func parameters(setting: Setting) {
     #expect(throws: ParameterError.self) { try PCA(settings: ["components": setting]) }
     #expect(throws: ProjectionError.self) {
-      try PCA(components: 0).fit(Matrix(columns: [[1, 2]]))
+      try PCA(components: -1).fit(Matrix(columns: [[1, 2]]))
     }
   }
 
