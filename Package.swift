@@ -90,7 +90,8 @@ let allRooms = [
     name: "Service",
     uses: [
       "CSQLite", "CSodium", "CPage", "HTTPKit", "Parameters", "Numeric", "Tabular", "Engine",
-      "Ingestion", "Features", "Clustering", "Detection", "Segments", "Studies", "Reporting",
+      "Ingestion", "Features", "Projection", "Clustering", "Detection", "Segments", "Studies",
+      "Reporting",
     ]),
 ]
 
@@ -120,13 +121,14 @@ let command: [Target] = [
   .executableTarget(
     name: "clientele",
     dependencies: ["CommandLineKit", "Parameters", "Tabular", "Engine", "Workbook", "Ingestion"]
-      + ["Features", "Numeric", "Clustering", "Detection", "Studies", "Reporting"]
+      + ["Features", "Numeric", "Projection", "Clustering", "Detection", "Studies", "Reporting"]
       + ["CMalloc", "HTTPKit", "Service"],
     swiftSettings: house),
   .executableTarget(
     name: "clientele-bench",
     dependencies: ["Numeric", "Tabular", "Engine", "Workbook", "Ingestion", "Features", "Trees"]
-      + ["Clustering", "Detection", "Studies"], path: "Sources/Benchmarks", swiftSettings: house),
+      + ["Projection", "Clustering", "Detection", "Studies"],
+    path: "Sources/Benchmarks", swiftSettings: house),
   .testTarget(
     name: "clienteleTests",
     dependencies: ["clientele", "CommandLineKit", "Parameters", "Numeric", "Ingestion", "Features"]

@@ -13,6 +13,8 @@ struct RecipeEditRefusalTests {
     (["--k", "1000"], "from 1 to 256"), (["--starts", "0"], "from 1 to 1000"),
     (["--contamination", "0.9"], "at most 0.5"), (["--contamination", "nan"], "contamination"),
     (["--detector", "oracle"], "no detector 'oracle'"),
+    (["--plane", "tsne"], "perhaps you meant 't-sne'"),
+    (["--recipe", "transaction-outliers", "--plane", "umap"], "--plane has no meaning"),
     (["--vocabulary", "retial"], "perhaps you meant 'retail'"),
     (["--reference", "soon"], "'soon'"), (["--seed", "-1"], "--seed"),
     (["--features", "recency", "--features", "recency"], "twice"),

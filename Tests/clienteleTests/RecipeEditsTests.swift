@@ -53,6 +53,12 @@ struct RecipeEditsTests {
     try expect(["--detector", "isolation-forest"]) { _ in }
   }
 
+  @Test("choose how customers are drawn, and drop what only the other way knows")
+  func plane() throws {
+    try expect(["--plane", "umap"]) { $0.plane.method = "umap" }
+    try expect(["--plane", "pca"]) { _ in }
+  }
+
   @Test("choose features, and drop transforms of others, and fences where none are needed")
   func features() throws {
     try expect(["--features", "recency", "--features", "monetary"]) {

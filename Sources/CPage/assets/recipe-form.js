@@ -35,9 +35,11 @@ export function recipeForm({ recipes, default: standard }, { groups }, wanted) {
 /** The fields of a group: which method, and what can be set of it. */
 function groupFields({ name, methods }, edits) {
   const place = make('div');
+  // Methods of two groups may have parameters of one name.
+  const key = (parameter) => (name === 'study' ? parameter.name : `${name}.${parameter.name}`);
   const show = ({ summary, parameters }) => {
-    for (const method of methods) for (const parameter of method.parameters) delete edits[parameter.name];
-    place.replaceChildren(make('p.note', summary), make('div.fields', parameters.map((parameter) => parameterField(parameter, edits))));
+    for (const method of methods) for (const parameter of method.parameters) delete edits[key(parameter)];
+    place.replaceChildren(make('p.note', summary), make('div.fields', parameters.map((parameter) => parameterField(parameter, key(parameter), edits))));
   };
   show(methods[0]);
   const change = (value) => {
@@ -49,11 +51,11 @@ function groupFields({ name, methods }, edits) {
     menu([['', 'As the recipe says'], ...methods.map((method) => [method.name, words(method.name)])], '', change))), place];
 }
 
-/** @param {any} parameter as its table has it @param {Record<string, any>} edits */
-function parameterField({ name, summary, kind, default: standard, minimum, maximum, choices }, edits) {
+/** @param {any} parameter as its table has it @param {string} key its name in the edits @param {Record<string, any>} edits */
+function parameterField({ name, summary, kind, default: standard, minimum, maximum, choices }, key, edits) {
   const keep = (value) => {
-    if (value === '' || Number.isNaN(value)) delete edits[name];
-    else edits[name] = value;
+    if (value === '' || Number.isNaN(value)) delete edits[key];
+    else edits[key] = value;
   };
   const options = kind === 'boolean' ? [['true', 'Yes'], ['false', 'No']] : kind === 'choice' && choices.map((word) => [word, words(word)]);
   const isNumber = kind === 'integer' || kind === 'number';

@@ -4,18 +4,47 @@ import Projection
 import Studies
 
 extension Section {
-  /// The map of customers by principal components.
+  /// The map of customers: the picture the recipe asks for, and the principal components.
   static func plane(_ result: StudyResult) -> Section? {
     guard let plane = result.projection, !result.segments.isEmpty else { return nil }
-    let chart = Chart.plane(
-      plane, result.segments, members: result.segmentOfCustomer,
-      kept: result.unusual?.isUnusual ?? [], identifiers: result.customers.identifiers)
-    let titles = result.features.map { result.customers.feature($0)?.words ?? fallback($0) }
-    let words = (0..<min(2, plane.model.componentCount)).map { sentence($0, plane.model, titles) }
+    let (members, kept) = (result.segmentOfCustomer, result.unusual?.isUnusual ?? [])
+    let identifiers = result.customers.identifiers
+    let features = result.features.map { result.customers.feature($0)?.words ?? fallback($0) }
+    let picture = result.picture.map {
+      Chart.picture($0, result.segments, members: members, kept: kept, identifiers: identifiers)
+    }
+    let biplot = Chart.plane(
+      plane, result.segments, members: members, kept: kept, identifiers: identifiers,
+      features: features)
+    let scree = Chart.scree(plane.model)
+    let words = (0..<min(2, plane.model.componentCount)).map { sentence($0, plane.model, features) }
+    let about = result.picture.map { HTML.paragraphs(trust(in: $0)) } ?? .empty
     return Section(
       identifier: "plane", title: "The map of customers",
-      body: "\(HTML.paragraphs(words))\(HTML.figure(chart))\(loadings(plane.model, titles))",
-      charts: [chart])
+      body: """
+        \(about)\(picture.map(HTML.figure) ?? .empty)\(HTML.paragraphs(words))\(HTML.figure(biplot))
+        \(loadings(plane.model, features))\(scree.map(HTML.figure) ?? .empty)
+        """,
+      charts: [picture, biplot, scree].compactMap(\.self))
+  }
+
+  /// How far the picture can be trusted, and how many customers are in it.
+  private static func trust(in picture: PlanePicture) -> [String] {
+    var words: [String] = []
+    if let measure = picture.trustworthiness {
+      let plane = picture.trustworthinessOfPlane.map {
+        ", \(decimalText($0, 3)) in the plane of principal components"
+      }
+      words.append(
+        "How far neighbours in the picture are neighbours in truth, from 0 to 1 (trustworthiness): "
+          + "\(decimalText(measure, 3)) by \(picture.title)\(plane ?? "").")
+    }
+    if picture.placed < picture.x.count {
+      words.append(
+        "\(wholeText(picture.placed)) of \(counted(picture.x.count, "customer")) were placed, "
+          + "evenly spread along the first principal component.")
+    }
+    return words
   }
 
   private static func fallback(_ name: String) -> FeatureWords {
@@ -39,16 +68,16 @@ extension Section {
   }
 
   private static func loadings(_ model: PCAModel, _ features: [FeatureWords]) -> HTML {
-    let count = min(2, model.componentCount)
+    let names = ["First", "Second", "Third", "Fourth", "Fifth"].prefix(model.componentCount)
     let loadings = model.loadings
     return .details(
-      "Loadings: how each feature goes with the two directions",
+      "Loadings: how each feature goes with the directions",
       .table(
         "Loadings of the principal components",
-        [.words("Feature")] + (0..<count).map { .number($0 == 0 ? "First" : "Second") },
+        [.words("Feature")] + names.map { .number($0) },
         features.indices.map { feature in
           [.text(features[feature].title)]
-            + (0..<count).map { .text(decimalText(loadings[$0, feature], 3)) }
+            + names.indices.map { .text(decimalText(loadings[$0, feature], 3)) }
         }))
   }
 }

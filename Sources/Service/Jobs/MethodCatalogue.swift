@@ -2,6 +2,7 @@ import Clustering
 import Detection
 import Ingestion
 import Parameters
+import Projection
 import Segments
 import Studies
 
@@ -36,6 +37,7 @@ struct MethodCatalogue: Encodable {
   static let groups = [
     Group(name: "study", methods: [general]),
     Group(name: "clustering", methods: ClustererCatalog.all.map { method($0) }),
+    Group(name: "plane", methods: ProjectorCatalog.all.map { method($0) }),
     Group(name: "unusual", methods: DetectorCatalog.all.map { method($0) }),
   ]
 

@@ -7,16 +7,17 @@ import Studies
 
 /// A setting of a recipe that is no parameter of a method, as the page and programs edit it.
 enum RecipeSetting: String, CaseIterable {
-  case clustering, detector, unusual, categories, contamination, extremes, returns, reference,
+  case clustering, detector, unusual, plane, categories, contamination, extremes, returns,
+    reference,
     vocabulary, seed
 
   /// Those that choose a method.
-  static let methods: Set<String> = ["clustering", "detector", "unusual"]
+  static let methods: Set<String> = ["clustering", "detector", "unusual", "plane"]
 
   /// What a value must be, as a phrase.
   var requirement: String {
     switch self {
-    case .clustering, .detector, .unusual: "the name of a method"
+    case .clustering, .detector, .unusual, .plane: "the name of a method"
     case .categories: "names of categories with commas between"
     case .contamination: "a share above 0 and at most 0.5"
     case .extremes: "one of \(Self.words(ExtremeSettings.Handling.self))"
@@ -34,7 +35,7 @@ enum RecipeSetting: String, CaseIterable {
   /// Whether a recipe has the part that is changed.
   func hasMeaning(in recipe: Recipe) -> Bool {
     switch self {
-    case .clustering, .categories: recipe.clustering != nil
+    case .clustering, .plane, .categories: recipe.clustering != nil
     case .detector, .unusual, .contamination: recipe.unusual != nil
     default: true
     }
@@ -46,6 +47,10 @@ enum RecipeSetting: String, CaseIterable {
     case (.clustering, .word(let name)): return choose(name, for: &recipe.clustering)
     case (.detector, .word(let name)), (.unusual, .word(let name)):
       return choose(name, for: &recipe.unusual)
+    case (.plane, .word(let name)):
+      if recipe.plane.method != name { recipe.plane.parameters = [:] }
+      recipe.plane.method = name
+      return true
     case (.categories, .word(let names)):
       recipe.customers.categories = names.split(separator: ",").map(trimmed)
       return recipe.customers.categories.allSatisfy { !$0.isEmpty }

@@ -56,17 +56,34 @@ extension Recipe {
         throw .invalid(
           "\(name) must be \(known.requirement), but it is \(setting).", at: "edits.\(name)")
       }
-    } else if isParameter(name, of: clustering?.method) {
-      clustering?.parameters[name] = setting
-    } else if isParameter(name, of: unusual?.method) {
-      unusual?.parameters[name] = setting
-    } else {
+    } else if !editParameter(name, setting) {
       throw .invalid("The recipe has no setting '\(name)'.", at: "edits.\(name)")
     }
   }
 
-  private func isParameter(_ name: String, of method: String?) -> Bool {
-    MethodCatalogue.groups.flatMap(\.methods).contains { known in
+  /// Changes a parameter of the first of the methods that has it, or of the one that a name such as
+  /// `plane.perplexity` begins with; tells whether there is one.
+  private mutating func editParameter(_ name: String, _ setting: Setting) -> Bool {
+    let words = name.split(separator: ".", maxSplits: 1).map { String($0) }
+    let group = words.count == 2 ? words[0] : nil
+    let parameter = words.last ?? name
+    if isParameter(parameter, of: clustering?.method, in: "clustering", asked: group) {
+      clustering?.parameters[parameter] = setting
+    } else if isParameter(parameter, of: unusual?.method, in: "unusual", asked: group) {
+      unusual?.parameters[parameter] = setting
+    } else if isParameter(parameter, of: plane.method, in: "plane", asked: group) {
+      plane.parameters[parameter] = setting
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private func isParameter(
+    _ name: String, of method: String?, in group: String, asked: String?
+  ) -> Bool {
+    guard asked == nil || asked == group else { return false }
+    return MethodCatalogue.groups.flatMap(\.methods).contains { known in
       known.name == method && known.parameters.contains { $0.name == name }
     }
   }

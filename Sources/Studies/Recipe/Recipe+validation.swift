@@ -13,6 +13,7 @@ extension Recipe {
     try validateClustering()
     _ = try detector()
     try validateRule()
+    _ = try projector()
     _ = try vocabulary()
     do { try DriverFinder(trees: drivers.trees).validate() } catch { throw .parameter(error) }
     do { _ = try ReferenceDay(customers.reference) } catch {

@@ -36,6 +36,9 @@ public struct Recipe: Codable, Sendable {
   /// How unusual customers or lines are found, or `nil` when they are not looked for.
   public var unusual: UnusualSettings?
 
+  /// How customers are shown in a plane.
+  public var plane: PlaneSettings
+
   /// How segments are named.
   public var naming: NamingSettings
 
@@ -66,6 +69,7 @@ extension Recipe {
       try values.decodeIfPresent(DriverSettings.self, forKey: .drivers)
       ?? DriverSettings(trees: 100)
     unusual = try values.decodeIfPresent(UnusualSettings.self, forKey: .unusual)
+    plane = try values.decodeIfPresent(PlaneSettings.self, forKey: .plane) ?? .usual
     naming =
       try values.decodeIfPresent(NamingSettings.self, forKey: .naming)
       ?? NamingSettings(vocabulary: "descriptive")

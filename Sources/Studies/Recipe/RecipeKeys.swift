@@ -7,7 +7,7 @@ enum RecipeKeys {
   static let known: [String: [String]] = [
     "": [
       "version", "name", "summary", "cleaning", "customers", "extremes", "transforms",
-      "clustering", "drivers", "unusual", "naming", "seed",
+      "clustering", "drivers", "unusual", "plane", "naming", "seed",
     ],
     "customers": ["reference", "features", "without", "categories"],
     "extremes": ["handling", "features", "fence", "groups"],
@@ -17,6 +17,7 @@ enum RecipeKeys {
     "drivers": ["trees"],
     "unusual": ["level", "method", "parameters", "rule"],
     "unusual.rule": ["contamination"],
+    "plane": ["method", "parameters"],
     "naming": ["vocabulary"],
   ]
 

@@ -98,6 +98,18 @@ public struct UnusualSettings: Codable, Sendable, Hashable {
   }
 }
 
+/// How customers are shown in a plane.
+public struct PlaneSettings: Codable, Sendable, Hashable {
+  /// The identifier of the projector.
+  public var method: String
+
+  /// Hyper-parameters of the projector that differ from their defaults.
+  public var parameters: [String: Setting]
+
+  /// The plane of the first two principal components.
+  static let usual = PlaneSettings(method: "pca", parameters: [:])
+}
+
 /// How segments are named.
 public struct NamingSettings: Codable, Sendable, Hashable {
   /// The identifier of the vocabulary.
@@ -154,6 +166,15 @@ extension ClusteringSettings {
     clusters =
       try values.decodeIfPresent(ClusterCount.self, forKey: .clusters)
       ?? ClusterCount(from: 2, to: 10)
+  }
+}
+
+extension PlaneSettings {
+  /// Reads settings, giving what is left out its default.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    method = try values.decodeIfPresent(String.self, forKey: .method) ?? Self.usual.method
+    parameters = try values.decodeIfPresent([String: Setting].self, forKey: .parameters) ?? [:]
   }
 }
 

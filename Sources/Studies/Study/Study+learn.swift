@@ -4,7 +4,6 @@ import Features
 import Ingestion
 import Insight
 import Numeric
-import Projection
 import Segments
 
 extension Study {
@@ -35,20 +34,21 @@ extension Study {
     let unusual = try clock.stage(.detecting, detail: unusualCount) {
       try recipe.unusual(among: rows, names: names, learning)
     }
-    let projection = try learning.map { try plane(of: $0, rows) }
+    let projection = try learning.map { try plane(of: $0, rows, &clock) }
     var result = StudyResult(
       recipe: recipe, input: relation, roles: roles, ledger: described.cleaned?.ledger,
       reference: described.reference, customers: customers, scores: RFMScores(customers),
       features: names, selection: learning?.choice.selection,
       segmentOfCustomer: segmentation?.segmentOfCustomer ?? [],
       segments: segmentation?.segments ?? [],
-      silhouettes: learning.flatMap(CustomerSilhouettes.init), projection: projection,
+      silhouettes: learning.flatMap(CustomerSilhouettes.init), projection: projection?.plane,
       drivers: drivers,
       unusual: unusual?.found, unusualLines: nil,
       model: kept(recipe, roles.shape, described, learning, segmentation, unusual?.model, rows),
       notes: relation.notes + roles.notes + customers.notes + (described.cleaned?.notes ?? []),
       timings: clock.timings)
     result.matching = segmentation?.matching
+    result.picture = projection?.picture
     return result
   }
 
@@ -59,14 +59,6 @@ extension Study {
   ) -> Model? {
     guard let learning, let segmentation else { return nil }
     return model(recipe, shape, described, learning, segmentation, unusual, rows)
-  }
-
-  private func plane(of learning: Learning, _ rows: Matrix) throws -> PlaneProjection {
-    let plane = try PCA(components: 2).fit(learning.scaled)
-    let all = try plane.project(try learning.transform.apply(rows))
-    let second =
-      all.columnCount > 1 ? all.columnValues(1) : [Double](repeating: 0, count: all.rowCount)
-    return PlaneProjection(model: plane, x: all.columnValues(0), y: second)
   }
 
   private func model(

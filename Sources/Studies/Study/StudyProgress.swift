@@ -21,6 +21,9 @@ public enum StudyStage: String, Sendable, Codable, CaseIterable {
   /// Unusual customers are found.
   case detecting
 
+  /// Customers are placed in a picture, where one was asked for.
+  case picturing
+
   /// Results are written.
   case writing
 }

@@ -3,7 +3,6 @@ public import Detection
 public import Features
 public import Ingestion
 public import Insight
-public import Projection
 public import Segments
 
 /// What a study found.
@@ -44,7 +43,7 @@ public struct StudyResult: Sendable {
   /// How well customers sit in their segments, or `nil` when there are not two.
   public let silhouettes: CustomerSilhouettes?
 
-  /// Two directions that show most of the differences, or `nil` when customers were not grouped.
+  /// The directions that show most of the differences, or `nil` when customers were not grouped.
   public let projection: PlaneProjection?
 
   /// What drives the groups, or `nil` when customers were not grouped.
@@ -65,23 +64,14 @@ public struct StudyResult: Sendable {
   /// How long each stage took.
   public let timings: [StageTiming]
 
+  /// The picture that the recipe asked for beside the plane of principal components.
+  public internal(set) var picture: PlanePicture?
+
   /// What became of the segments of the model that ``Study/previous`` gave.
   public internal(set) var matching: SegmentMatching?
 
   /// What each customer bought, when ``Study/keepsPurchases`` asked for it.
   public internal(set) var purchases: CustomerPurchases?
-}
-
-/// Customers in the plane of the first two principal components.
-public struct PlaneProjection: Sendable {
-  /// The components.
-  public let model: PCAModel
-
-  /// The first coordinate of each customer.
-  public let x: [Double]
-
-  /// The second coordinate of each customer; zeros when there is one feature only.
-  public let y: [Double]
 }
 
 /// Which customers are unusual, and why.

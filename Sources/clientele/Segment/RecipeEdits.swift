@@ -4,6 +4,7 @@ import Detection
 import Features
 public import Ingestion
 import Parameters
+import Projection
 public import Studies
 
 /// The options that edit a recipe, shared by every command that carries one out.
@@ -46,6 +47,10 @@ enum RecipeEdits {
   static let contamination = Option<Double?>(
     "contamination", placeholder: "SHARE", group: "Recipe",
     help: "the share of customers to call unusual, such as 0.02, instead of a rule that finds it")
+  static let plane = Option<String?>(
+    "plane", placeholder: "METHOD", group: "Recipe",
+    completion: .words(ProjectorCatalog.all.map { type(of: $0).identifier }),
+    help: "how customers are drawn side by side: pca, or a picture by another method")
   static let vocabulary = Option<String?>(
     "vocabulary", placeholder: "NAME", group: "Recipe", help: "the names segments may get")
   static let starts = Option<Int?>(
@@ -56,7 +61,7 @@ enum RecipeEdits {
   static var all: [any ArgumentKey] {
     [
       recipe, method, clusters, features, without, categories, reference, returns, country,
-      extremes, detector, contamination, vocabulary, starts, seed,
+      extremes, detector, contamination, plane, vocabulary, starts, seed,
     ]
   }
 
@@ -157,6 +162,11 @@ enum RecipeEdits {
     if let share = values[contamination] {
       try recipe.require(recipe.unusual, "looks for nothing unusual", for: "contamination")
       recipe.unusual?.rule = .contamination(share)
+    }
+    if let name = values[plane] {
+      try recipe.require(recipe.clustering, "makes no segments", for: "plane")
+      if recipe.plane.method != name { recipe.plane.parameters = [:] }
+      recipe.plane.method = name
     }
   }
 }

@@ -9,6 +9,13 @@ enum TinyShop {
   /// A study of a made-up shop.
   static let shop = Result { try study("retail", SampleShop(customers: 150, seed: 3).make().rows) }
 
+  /// A study of a made-up shop with a picture by t-SNE.
+  static let pictured = Result {
+    try study("retail", SampleShop(customers: 60, seed: 3).make().rows) {
+      $0.plane.method = "t-sne"
+    }
+  }
+
   /// A study of a customer table whose names try to break pages and tables.
   static let hostile = Result { try study("retail", hostileTable) }
 
@@ -17,11 +24,15 @@ enum TinyShop {
     try study("transaction-outliers", SampleShop(customers: 60, seed: 3).make().rows)
   }
 
-  private static func study(_ recipe: String, _ table: Table) throws -> StudyResult {
+  private static func study(
+    _ recipe: String, _ table: Table, edited: (inout Recipe) -> Void = { _ in }
+  ) throws -> StudyResult {
+    var recipe = try RecipeCatalog.recipe(named: recipe)
+    edited(&recipe)
     let folder = try ScratchFolder()
     let path = folder.path("a<b>&.csv")
     try CSVWriter(neutralisesFormulas: false).write(table, to: path)
-    return try Study(recipe: try RecipeCatalog.recipe(named: recipe), paths: [path]).run()
+    return try Study(recipe: recipe, paths: [path]).run()
   }
 
   private static let hostileTable: Table = {

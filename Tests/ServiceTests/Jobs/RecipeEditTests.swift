@@ -32,13 +32,25 @@ struct RecipeEditTests {
     #expect(recipe.clustering?.method == "k-prototypes")
   }
 
+  @Test("tell parameters of one name apart by the group of their method")
+  func groups() throws {
+    let request = StudyRequest(
+      edits: [
+        "clustering": .word("dbscan"), "plane": .word("umap"), "clustering.neighbours": .number(7),
+        "plane.neighbours": .number(9),
+      ])
+    let recipe = try request.edited()
+    #expect(recipe.clustering?.parameters == ["neighbours": .number(7)])
+    #expect(recipe.plane.method == "umap" && recipe.plane.parameters == ["neighbours": .number(9)])
+  }
+
   @Test(
     "are refused at the place where they are wrong",
     arguments: [
       ("contamination", Setting.number(0.9)), ("contamination", .word("much")),
-      ("detector", .word("no-such")), ("neighbour", .number(3)), ("seed", .number(-1)),
-      ("extremes", .word("sometimes")), ("categories", .word("Sex")), ("categories", .number(1)),
-      ("reference", .word("yesterday")),
+      ("detector", .word("no-such")), ("plane", .word("no-such")), ("plane.starts", .number(3)),
+      ("neighbour", .number(3)), ("seed", .number(-1)), ("extremes", .word("sometimes")),
+      ("categories", .word("Sex")), ("categories", .number(1)), ("reference", .word("yesterday")),
     ])
   func refusals(name: String, setting: Setting) {
     let request = StudyRequest(edits: [name: setting])
