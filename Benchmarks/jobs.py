@@ -216,6 +216,30 @@ def clustering(paths, name, title, size, peer, times, threads):
     )
 
 
+PICTURES = [
+    ("t-sne", "t-SNE, 1,000 steps", "10000x3", "scikit-learn", 3),
+    ("umap", "UMAP, 500 epochs", "10000x3", "umap-learn", 2),
+]
+
+
+def picture(paths, name, title, size, peer, times, threads):
+    rows = paths.scratch / f"rows-{size}.f64"
+    names = ("CLIENTELE_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
+    environment = {variable: "1" for variable in names} if threads == 1 else {}
+    count, width = size.split("x")
+    return Comparison(
+        f"projection-{name}-{size}-{'one' if threads == 1 else 'all'}",
+        f"{title}, {'one thread' if threads == 1 else 'all cores'}",
+        f"{int(count):,} rows × {width}, defaults, from the principal components.",
+        [
+            Contestant("clientele", [paths.kernels, name, rows], environment),
+            Contestant(peer, paths.peer("projection.py", name, rows), environment, most_runs=3),
+        ],
+        [Target(f"{times:g} times {peer}", peer=peer, times=times)] if threads == 1 else [],
+        tolerances={"trustworthiness": 0.01},
+    )
+
+
 def all_jobs(paths):
     """The jobs by the word that `--only` takes."""
     kernels = [
@@ -229,5 +253,8 @@ def all_jobs(paths):
         "kernels": kernels,
         "clustering": [
             clustering(paths, *each, threads) for threads in (1, 0) for each in CLUSTERING
+        ],
+        "projection": [
+            picture(paths, *each, threads) for threads in (1, 0) for each in PICTURES
         ],
     }

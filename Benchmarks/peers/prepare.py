@@ -65,6 +65,7 @@ def main():
     for name, write in (
         ("online_retail.parquet", write_rows),
         ("customers.csv", write_customers),
+        ("rows-10000x3.f64", write_drawn(10_000)),
         ("rows-20000x3.f64", write_drawn(20_000)),
         ("rows-100000x3.f64", write_drawn(100_000)),
         ("rows-1000000x3.f64", write_drawn(1_000_000)),

@@ -1,4 +1,5 @@
 import Glibc
+import Projection
 
 /// Runs one benchmark on one file and prints what was measured as a line of JSON.
 ///
@@ -22,6 +23,8 @@ struct BenchmarkTool {
     "ward": measureWard,
     "dbscan": measureDBSCAN,
     "mixture": measureMixture,
+    "t-sne": measurePlane(TSNE()),
+    "umap": measurePlane(UMAP()),
   ]
 
   static func main() {
