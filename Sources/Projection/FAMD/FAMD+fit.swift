@@ -14,7 +14,6 @@ extension FAMD {
   /// - Precondition: There are so many columns.
   public func fit(_ rows: Matrix, categories: Int) throws(ProjectionError) -> FAMDModel {
     do { try validate() } catch { throw .parameter(error) }
-    precondition(0...rows.columnCount ~= categories, "columns for all categories")
     guard rows.rowCount > 1 else { throw .tooFewRows(got: rows.rowCount) }
     let coding = MixedCoding(of: rows, categories: categories)
     let plane = try PCA(components: components).fit(coding.coded(rows))

@@ -1,4 +1,4 @@
-import Numeric
+public import Numeric
 
 /// How numbers and categories become columns of one kind for ``FAMD``.
 public struct MixedCoding: Sendable, Codable, Hashable {
@@ -33,7 +33,14 @@ public struct MixedCoding: Sendable, Codable, Hashable {
   public var columnCount: Int { numbers.count + categories.reduce(0) { $0 + $1.count } }
 
   /// Learns means, deviations and shares.
-  init(of rows: Matrix, categories: Int) {
+  ///
+  /// - Parameters:
+  ///   - rows: Shape `n × d`, finite, codes of categories in the last columns.
+  ///   - categories: How many columns hold codes.
+  /// - Complexity: O(`n` · `d`).
+  /// - Precondition: There are so many columns.
+  public init(of rows: Matrix, categories: Int) {
+    precondition(0...rows.columnCount ~= categories, "columns for all categories")
     let count = Double(rows.rowCount)
     let numberCount = rows.columnCount - categories
     numbers = (0..<numberCount).map { feature in
@@ -53,7 +60,10 @@ public struct MixedCoding: Sendable, Codable, Hashable {
   }
 
   /// Returns rows as columns of one kind; a value that was not there in fitting is none of them.
-  func coded(_ rows: Matrix) -> Matrix {
+  ///
+  /// - Parameter rows: Rows of ``featureCount`` columns.
+  /// - Returns: Rows of ``columnCount`` columns.
+  public func coded(_ rows: Matrix) -> Matrix {
     var result = Matrix(rowCount: rows.rowCount, columnCount: columnCount)
     for (feature, spread) in numbers.enumerated() where spread.deviation > 0 {
       let values = rows.column(feature)

@@ -9,7 +9,9 @@ extension Section {
     guard let plane = result.projection, !result.segments.isEmpty else { return nil }
     let (members, kept) = (result.segmentOfCustomer, result.unusual?.isUnusual ?? [])
     let identifiers = result.customers.identifiers
-    let features = result.features.map { result.customers.feature($0)?.words ?? fallback($0) }
+    // Values of categories stand behind the features that customers were grouped by.
+    let features = plane.columns.map { result.customers.feature($0)?.words ?? fallback($0) }
+    let numbers = result.features.count
     let picture = result.picture.map {
       Chart.picture($0, result.segments, members: members, kept: kept, identifiers: identifiers)
     }
@@ -17,7 +19,9 @@ extension Section {
       plane, result.segments, members: members, kept: kept, identifiers: identifiers,
       features: features)
     let scree = Chart.scree(plane.model)
-    let words = (0..<min(2, plane.model.componentCount)).map { sentence($0, plane.model, features) }
+    let words = (0..<min(2, plane.model.componentCount)).map {
+      sentence($0, plane.model, features, numbers: numbers)
+    }
     let about = result.picture.map { HTML.paragraphs(trust(in: $0)) } ?? .empty
     return Section(
       identifier: "plane", title: "The map of customers",
@@ -53,13 +57,17 @@ extension Section {
 
   /// What it means to stand far along a component.
   private static func sentence(
-    _ component: Int, _ model: PCAModel, _ features: [FeatureWords]
+    _ component: Int, _ model: PCAModel, _ features: [FeatureWords], numbers: Int
   ) -> String {
     let loadings = model.loadings
     let strong = features.indices.filter { abs(loadings[component, $0]) >= 0.4 }
       .sorted { abs(loadings[component, $0]) > abs(loadings[component, $1]) }
-    let words = strong.map {
-      "\(loadings[component, $0] > 0 ? "higher" : "lower") \(features[$0].plain)"
+    let words = strong.map { column in
+      let isGreater = loadings[component, column] > 0
+      let side =
+        column < numbers
+        ? (isGreater ? "higher" : "lower") : (isGreater ? "more often" : "less often")
+      return "\(side) \(features[column].plain)"
     }
     let place = component == 0 ? "To the right" : "Farther up"
     let share = shareText(model.explainedVarianceRatio[component])

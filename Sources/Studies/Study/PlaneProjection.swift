@@ -5,6 +5,9 @@ public struct PlaneProjection: Sendable {
   /// The components, all that there are or the first of many.
   public let model: PCAModel
 
+  /// What the components are made of: features by name, and values of categories behind theirs.
+  public let columns: [String]
+
   /// The first coordinate of each customer.
   public let x: [Double]
 

@@ -34,7 +34,7 @@ extension Study {
     let unusual = try clock.stage(.detecting, detail: unusualCount) {
       try recipe.unusual(among: rows, names: names, learning)
     }
-    let projection = try learning.map { try plane(of: $0, rows, &clock) }
+    let projection = try learning.map { try plane(of: $0, rows, customers, &clock) }
     var result = StudyResult(
       recipe: recipe, input: relation, roles: roles, ledger: described.cleaned?.ledger,
       reference: described.reference, customers: customers, scores: RFMScores(customers),

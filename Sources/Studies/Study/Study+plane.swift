@@ -5,17 +5,20 @@ import Projection
 
 extension Study {
   /// Places customers, those set apart included, in the plane of the principal components of the
-  /// others, and in the picture the recipe asks for.
+  /// others, and in the picture the recipe asks for; where they were grouped by categories, of the
+  /// factors of mixed data.
   func plane(
-    of learning: Learning, _ rows: Matrix, _ clock: inout StudyClock
+    of learning: Learning, _ rows: Matrix, _ customers: CustomerTable, _ clock: inout StudyClock
   ) throws -> (plane: PlaneProjection, picture: PlanePicture?) {
     let projector = try recipe.projector()
-    let model = try (projector as? PCA ?? PCA()).fit(learning.scaled, seed: recipe.seed)
-    let scaled = try learning.transform.apply(rows)
+    let drawn = try DrawnRows(of: learning, rows, customers)
+    let model = try (projector as? PCA ?? PCA()).fit(drawn.grouped, seed: recipe.seed)
+    let scaled = drawn.all
     let all = try model.project(scaled)
     let second =
       all.columnCount > 1 ? all.columnValues(1) : [Double](repeating: 0, count: all.rowCount)
-    let plane = PlaneProjection(model: model, x: all.columnValues(0), y: second)
+    let plane = PlaneProjection(
+      model: model, columns: drawn.columns, x: all.columnValues(0), y: second)
     guard !(projector is PCA) else { return (plane, nil) }
     let listener = clock.listener
     let picture = try clock.stage(.picturing, detail: { "\($0.placed) customers placed" }) {

@@ -2,6 +2,7 @@ import Clustering
 import Features
 import Insight
 import Numeric
+import Projection
 import Segments
 import Studies
 import Tabular
@@ -50,8 +51,11 @@ struct CategoryStudyTests {
       #expect(try #require(city.top.first).share > 0.8)
     }
     #expect(result.drivers?.features == ["Spend", "City"])
+    #expect(
+      result.projection?.columns == ["Spend", "City missing", "City Oslo", "City Rome"])
+    #expect(result.projection?.model.featureCount == 4)
     #expect(result.drivers.map { abs($0.importances.reduce(0, +) - 1) < 1e-9 } == true)
-    #expect(result.silhouettes.map { $0.values.allSatisfy { $0 > 0.3 } } != nil)
+    #expect(result.silhouettes.map { $0.values.count == 80 } == true)
   }
 
   @Test("are in the model, which puts the study's customers where it did", arguments: methods)
