@@ -36,6 +36,30 @@ struct NeighbourTreeTests {
     #expect(found == (0..<60).map { Self.bySorting(tree, queries.row($0), 7) })
   }
 
+  @Test(
+    "gives the first of the nearest rows, within a radius", arguments: [1, 16, 17, 400], [1, 3])
+  func nearestRow(count: Int, features: Int) throws {
+    let tree = try Self.rows(count, features: features, steps: 12, seed: 3)
+    let queries = try Self.rows(50, features: features, steps: 40, seed: 4)
+    for limit in [0.0, 0.5, Double.infinity] {
+      var found: [Int: (row: Int, distance: Double)] = [:]
+      NeighbourTree(tree).forEachNearestRow(to: queries, in: 3..<50, within: limit) {
+        found[$0 + 3] = ($1, $2)
+      }
+      for query in 3..<50 {
+        let distances = (0..<count).map { row in
+          (0..<features).reduce(0.0) {
+            let difference = tree[row, $1] - queries[query, $1]
+            return $0 + difference * difference
+          }
+        }
+        let least = try #require(distances.min())
+        #expect(found[query]?.distance == (least <= limit ? least : nil))
+        #expect(found[query]?.row == (least <= limit ? distances.firstIndex(of: least) : nil))
+      }
+    }
+  }
+
   @Test("many equal rows do no harm")
   func duplicates() throws {
     let tree = try Self.rows(2_000, features: 2, steps: 2, seed: 5)

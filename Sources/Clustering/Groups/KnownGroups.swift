@@ -14,15 +14,19 @@ public struct KnownGroups: Sendable {
   ///
   /// - Precondition: There is a group for each row.
   init(_ rows: Matrix, groups: [Int32]) {
+    self.init(rows, groups: groups, tree: NeighbourTree(rows))
+  }
+
+  private init(_ rows: Matrix, groups: [Int32], tree: NeighbourTree) {
     precondition(groups.count == rows.rowCount, "a group for each row")
     self.rows = rows
     self.groups = groups
-    tree = NeighbourTree(rows)
+    self.tree = tree
   }
 
   /// The same rows with groups numbered anew.
   func renumbered(by numberOf: [Int32]) -> KnownGroups {
-    KnownGroups(rows, groups: groups.map { numberOf[Int($0)] })
+    KnownGroups(rows, groups: groups.map { numberOf[Int($0)] }, tree: tree)
   }
 
   /// Returns for each row the group of the nearest known row, of equally near ones the first, and
@@ -54,7 +58,10 @@ public struct KnownGroups: Sendable {
     guard rows.columnCount == self.rows.columnCount else {
       throw .featureCount(expected: self.rows.columnCount, got: rows.columnCount)
     }
-    return labels(of: rows) { $0 < 0 ? -1 : distances[Int($0)] * distances[Int($0)] }
+    let greatest = distances.max() ?? 0
+    return labels(of: rows, within: greatest * greatest) {
+      $0 < 0 ? -1 : distances[Int($0)] * distances[Int($0)]
+    }
   }
 
   /// The rows that have a group.
@@ -66,21 +73,24 @@ public struct KnownGroups: Sendable {
   /// Returns the groups of rows that are known to be as wide as those known.
   func trainingLabels(of rows: Matrix, within distance: Double) -> [Int32] {
     let limit = distance * distance
-    return labels(of: rows) { _ in limit }
+    return labels(of: rows, within: limit) { _ in limit }
   }
 
   /// Returns the group of the nearest known row where that is within the squared limit of the group.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - greatest: The greatest of all limits.
+  ///   - limit: Returns the limit of a group.
+  /// - Returns: A group for each row, `-1` where none is near enough.
   private func labels(
-    of rows: Matrix, within limit: @Sendable (Int32) -> Double
+    of rows: Matrix, within greatest: Double, _ limit: @Sendable (Int32) -> Double
   ) -> [Int32] {
     var labels = [Int32](repeating: -1, count: rows.rowCount)
     var span = labels.mutableSpan
     forEachChunk(of: &span, atLeast: 256) { range, chunk in
-      for row in range {
-        guard let nearest = tree.nearestRow(to: rows.row(row)),
-          nearest.squaredDistance <= limit(groups[nearest.row])
-        else { continue }
-        chunk[row - range.lowerBound] = groups[nearest.row]
+      tree.forEachNearestRow(to: rows, in: range, within: greatest) { place, row, distance in
+        if distance <= limit(groups[row]) { chunk[place] = groups[row] }
       }
     }
     return labels

@@ -39,19 +39,21 @@ extension Grouping {
     let parts = Mutex<[Int: Part]>([:])
     var labels = labels.mutableSpan
     forEachChunk(of: &labels, atLeast: 1_024) { blocks, chunk in
-      var part = GroupSums(groups: groups, features: rows.featureCount)
+      var sums = GroupSums(groups: groups, features: rows.featureCount)
       var moved = MovedRows()
-      for block in blocks {
-        let former = chunk[block - blocks.lowerBound]
-        var label = former
-        change(block, &label)
-        if !(label ^ former).isZero {
+      for first in stride(from: blocks.lowerBound, to: blocks.upperBound, by: GroupSums.batch) {
+        let batch = first..<min(first + GroupSums.batch, blocks.upperBound)
+        for block in batch {
+          let former = chunk[block - blocks.lowerBound]
+          var label = former
+          change(block, &label)
+          guard !(label ^ former).isZero else { continue }
           chunk[block - blocks.lowerBound] = label
           moved.count(label, former, lanes: rows.rowCount - block * 8)
         }
-        part.add(block, of: rows, label)
+        sums.add(batch, of: rows, chunk.span.extracting((batch.lowerBound - blocks.lowerBound)...))
       }
-      let found = Part(sums: part.totals, counts: part.counts, moved: moved.total)
+      let found = Part(sums: sums.totals, counts: sums.counts, moved: moved.total)
       parts.withLock { $0[blocks.lowerBound] = found }
     }
     let found = parts.withLock { $0.sorted { $0.key < $1.key }.map(\.value) }
@@ -81,46 +83,5 @@ private struct MovedRows {
       return
     }
     for lane in 0..<rowCount where label[lane] != former[lane] { rest += 1 }
-  }
-}
-
-/// The sums of groups over some blocks; behind the features of a group stands its number of rows.
-///
-/// Rows are added one after another: adding all eight lanes to every group by masks was tried, and took
-/// four times as long for four groups.
-private struct GroupSums {
-  private let features: Int
-  private var sums: [Double]
-
-  init(groups: Int, features: Int) {
-    self.features = features
-    sums = Array(repeating: 0, count: groups * (features + 1))
-  }
-
-  /// The sum of each feature of each group, group after group.
-  var totals: [Double] {
-    sums.indices.filter { $0 % (features + 1) != features }.map { sums[$0] }
-  }
-
-  /// The number of rows of each group.
-  var counts: [Int] {
-    stride(from: features, to: sums.count, by: features + 1).map { Int(sums[$0]) }
-  }
-
-  /// Adds the rows of a block.
-  @inline(__always)
-  mutating func add(_ block: Int, of rows: BlockedRows, _ label: SIMD8<Int64>) {
-    let features = features
-    let values = rows.values.span
-    var sums = sums.mutableSpan
-    for lane in 0..<min(8, rows.rowCount - block * 8) {
-      let first = Int(label[lane]) &* (features &+ 1)
-      for feature in 0..<features {
-        // Safe: the group was found among as many as there are sums for.
-        unsafe sums[unchecked: first &+ feature] +=
-          values[unchecked: (block &* features &+ feature) &* 8 &+ lane]
-      }
-      unsafe sums[unchecked: first &+ features] += 1
-    }
   }
 }

@@ -57,6 +57,16 @@ public struct WardCentroids: Sendable {
   /// - Precondition: The group is there, and so is another.
   /// - Complexity: O(`n` · `d`).
   public func cheapest(for group: Int) -> (group: Int, cost: Double) {
+    switch featureCount {
+    case 2: cheapest(for: group, TwoFeatures())
+    case 3: cheapest(for: group, ThreeFeatures())
+    default: cheapest(for: group, ManyFeatures(count: featureCount))
+    }
+  }
+
+  private func cheapest(
+    for group: Int, _ features: some FeatureWidth
+  ) -> (group: Int, cost: Double) {
     let own = Int(places[group])
     let weight = weights[own / 8][own % 8]
     let mean = (0..<featureCount).map { means[own / 8 * featureCount + $0][own % 8] }
@@ -68,7 +78,7 @@ public struct WardCentroids: Sendable {
     var bound = SIMD8<Double>(repeating: .infinity)
     let (allMeans, allWeights, point) = (means.span, weights.span, mean.span)
     for block in allWeights.indices {
-      var squared = squaredDistance(block, allMeans, point)
+      var squared = squaredDistance(block, allMeans, point, features)
       if block == own / 8 { squared[own % 8] = .infinity }
       guard any(squared * leastShare .< bound) else { continue }
       let cost = squared * (2 * weight * allWeights[block] / (allWeights[block] + weight))
@@ -82,18 +92,18 @@ public struct WardCentroids: Sendable {
 
   @inline(__always)
   private func squaredDistance(_ block: Int, _ mean: [Double]) -> SIMD8<Double> {
-    squaredDistance(block, means.span, mean.span)
+    squaredDistance(block, means.span, mean.span, ManyFeatures(count: featureCount))
   }
 
   @inline(__always)
   private func squaredDistance(
-    _ block: Int, _ means: Span<SIMD8<Double>>, _ mean: Span<Double>
+    _ block: Int, _ means: Span<SIMD8<Double>>, _ mean: Span<Double>, _ features: some FeatureWidth
   ) -> SIMD8<Double> {
     var sum = SIMD8<Double>()
-    for feature in 0..<featureCount {
+    for feature in 0..<features.count {
       // Safe: callers pass a block that exists and a coordinate for each feature.
       let difference =
-        unsafe means[unchecked: block &* featureCount &+ feature]
+        unsafe means[unchecked: block &* features.count &+ feature]
         - mean[unchecked: feature]
       sum += difference * difference
     }

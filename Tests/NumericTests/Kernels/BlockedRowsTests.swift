@@ -82,6 +82,19 @@ struct SilhouettesTests {
     }
   }
 
+  @Test("are the same with each distance worked out once as row by row", arguments: [1, 2, 3, 4])
+  func pairs(features: Int) throws {
+    let rows = try randomMatrix(rows: 2_003, features: features)
+    let few = (0..<2_003).map { Int32($0 * $0 % 5 % 3) }
+    let many = (0..<2_003).map { Int32($0 % 211) }
+    let together = silhouettes(of: rows, groupings: [few, many])
+    for (labels, values) in zip([few, many], together) {
+      let places = Array(stride(from: 0, to: 2_003, by: 17))
+      let single = silhouettes(of: rows, labels: labels, at: places)
+      for (place, value) in zip(places, single) { #expect(abs(values[place] - value) < 1e-12) }
+    }
+  }
+
   @Test func noGroupingsAndNoRowsGiveNothing() throws {
     #expect(silhouettes(of: try randomMatrix(rows: 9, features: 2), groupings: []).isEmpty)
     #expect(silhouettes(of: Matrix(rowCount: 0, columnCount: 2), groupings: [[]]) == [[]])

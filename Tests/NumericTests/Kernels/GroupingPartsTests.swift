@@ -4,11 +4,13 @@ import Testing
 
 @Suite("Grouping many rows")
 struct GroupingPartsTests {
-  @Test("gives the nearest centre to each row, and the sums of groups", arguments: [3, 8, 9, 40])
-  func parts(groups: Int) throws {
+  @Test(
+    "gives the nearest centre to each row, and the sums of groups",
+    arguments: [3, 12, 13, 40], [2, 3, 4])
+  func parts(groups: Int, features: Int) throws {
     let count = Grouping.leastBlocksOfParts * 8 + 5
     var random = SplitMix64(seed: UInt64(groups))
-    let columns = (0..<3).map { _ in
+    let columns = (0..<features).map { _ in
       (0..<count).map { _ in Double.random(in: -1...1, using: &random) }
     }
     let matrix = try Matrix(columns: columns)
@@ -26,15 +28,16 @@ struct GroupingPartsTests {
     for group in 0..<groups {
       let members = labels.indices.filter { labels[$0] == Int32(group) }
       #expect(grouping.counts[group] == members.count)
-      for feature in 0..<3 {
+      for feature in 0..<features {
         let mean = members.reduce(0) { $0 + columns[feature][$1] } / Double(members.count)
-        #expect(abs(means.values[group * 3 + feature] - mean) < 1e-12)
+        #expect(abs(means.values[group * features + feature] - mean) < 1e-12)
       }
     }
     var inertia = 0.0
     for row in 0..<count {
-      for feature in 0..<3 {
-        let difference = columns[feature][row] - centres.values[Int(labels[row]) * 3 + feature]
+      for feature in 0..<features {
+        let centre = centres.values[Int(labels[row]) * features + feature]
+        let difference = columns[feature][row] - centre
         inertia += difference * difference
       }
     }
