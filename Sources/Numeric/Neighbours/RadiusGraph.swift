@@ -30,9 +30,11 @@ public struct RadiusGraph: Sendable {
     let sorted = order.map { Int32(truncatingIfNeeded: weights[Int($0)]) }
     let sums = concurrentMap(parts.count) { part in
       var sums = [Int32](repeating: 0, count: sorted.count)
-      strips.forEachPair(in: parts[part]) { first, second in
-        sums[first] &+= sorted[second]
-        sums[second] &+= sorted[first]
+      // Without a branch: whether rows of neighbouring strips are near is hard to foresee.
+      strips.forEachPair(in: parts[part], ofRowsWhere: { _ in true }) { first, second, isNear in
+        let mask: Int32 = isNear ? -1 : 0
+        sums[first] &+= sorted[second] & mask
+        sums[second] &+= sorted[first] & mask
       }
       return sums
     }
@@ -54,8 +56,8 @@ public struct RadiusGraph: Sendable {
     let chosen = order.map { isChosen[Int($0)] }
     let sets = concurrentMap(parts.count) { part in
       var sets = DisjointSets(chosen.count)
-      strips.forEachPair(in: parts[part]) { first, second in
-        if chosen[first] && chosen[second] { sets.join(first, second) }
+      strips.forEachPair(in: parts[part], ofRowsWhere: { chosen[$0] }) { first, second, isNear in
+        if isNear && chosen[second] { sets.join(first, second) }
       }
       return sets
     }

@@ -65,21 +65,28 @@ struct RadiusStrips: Sendable {
     return strips
   }
 
-  /// Gives a body each pair of rows within the radius whose first row is in some strips, as places
-  /// in ``order``.
+  /// Gives a body the pairs of rows that may be within the radius, as places in ``order``, and whether
+  /// they are.
+  ///
+  /// - Parameters:
+  ///   - range: The strips in which the first row of a pair is.
+  ///   - isTaken: Whether pairs of a first row are wanted.
+  ///   - body: Takes the two rows and whether they are within the radius.
   @inline(__always)
-  func forEachPair(in range: Range<Int>, _ body: (Int, Int) -> Void) {
+  func forEachPair(
+    in range: Range<Int>, ofRowsWhere isTaken: (Int) -> Bool, _ body: (Int, Int, Bool) -> Void
+  ) {
     let points = points.span
     let squaredRadius = radius * radius
     for strip in range {
       let rows = strips[strip].rows
-      for first in rows {
+      for first in rows where isTaken(first) {
         window(first, from: first + 1, to: rows.upperBound, points, squaredRadius, body)
       }
       for other in strips[strip].touching {
         var start = strips[other].rows.lowerBound
         let end = strips[other].rows.upperBound
-        for first in rows {
+        for first in rows where isTaken(first) {
           let least = points[first * width].x - radius
           while start < end, points[start * width].x < least { start += 1 }
           window(first, from: start, to: end, points, squaredRadius, body)
@@ -92,7 +99,7 @@ struct RadiusStrips: Sendable {
   @inline(__always)
   private func window(
     _ first: Int, from start: Int, to end: Int, _ points: Span<SIMD4<Double>>,
-    _ squaredRadius: Double, _ body: (Int, Int) -> Void
+    _ squaredRadius: Double, _ body: (Int, Int, Bool) -> Void
   ) {
     let point = points[first * width]
     let greatest = point.x + radius
@@ -106,7 +113,7 @@ struct RadiusStrips: Sendable {
         let difference = points[first * width + part] - points[second * width + part]
         squared += (difference * difference).sum()
       }
-      if squared <= squaredRadius { body(first, second) }
+      body(first, second, squared <= squaredRadius)
       second += 1
     }
   }
