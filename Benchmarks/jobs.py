@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from clustering_jobs import all_clustering
 from comparison import Comparison, Contestant, Target
 
 
@@ -187,35 +188,6 @@ def kernel(paths, name, title, times, threads):
     )
 
 
-CLUSTERING = [
-    ("kmeans-4", "k-means, k = 4, 20 iterations", "1000000x3", "scikit-learn", 4),
-    ("kmeans-50", "k-means, k = 50, 20 iterations", "1000000x3", "scikit-learn", 4),
-    ("kmeans-50", "k-means, k = 50, 20 iterations", "1000000x16", "scikit-learn", 2),
-    ("ward", "Ward's tree", "20000x3", "fastcluster", 3),
-    ("dbscan", "DBSCAN, radius 0.05, 10 neighbours", "100000x3", "scikit-learn", 10),
-    ("mixture", "Gaussian mixture, k = 8, 20 iterations", "100000x3", "scikit-learn", 3),
-]
-
-
-def clustering(paths, name, title, size, peer, times, threads):
-    rows = paths.scratch / f"rows-{size}.f64"
-    names = ("CLIENTELE_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
-    environment = {variable: "1" for variable in names} if threads == 1 else {}
-    count, width = size.split("x")
-    return Comparison(
-        f"clustering-{name}-{size}-{'one' if threads == 1 else 'all'}",
-        f"{title}, {'one thread' if threads == 1 else 'all cores'}",
-        f"{int(count):,} rows × {width}.",
-        [
-            Contestant("clientele", [paths.kernels, name, rows], environment),
-            Contestant(peer, paths.peer("clustering.py", name, rows), environment, most_runs=3),
-        ],
-        [Target(f"{times:g} times {peer}", peer=peer, times=times)] if threads == 1 else [],
-        # Seeds and ends are those of the peer, but for ties and the order of sums.
-        tolerances={"inertia": 0.02, "likelihood": 0.02},
-    )
-
-
 PICTURES = [
     ("t-sne", "t-SNE, 1,000 steps", "10000x3", "scikit-learn", 3),
     ("umap", "UMAP, 500 epochs", "10000x3", "umap-learn", 2),
@@ -251,9 +223,7 @@ def all_jobs(paths):
         "csv": [delimited(paths)],
         "rfm": [rfm(paths)],
         "kernels": kernels,
-        "clustering": [
-            clustering(paths, *each, threads) for threads in (1, 0) for each in CLUSTERING
-        ],
+        "clustering": all_clustering(paths),
         "projection": [
             picture(paths, *each, threads) for threads in (1, 0) for each in PICTURES
         ],

@@ -20,11 +20,14 @@ def write(results, folder):
     parts += [machine_lines(results)]
     jobs = results["jobs"]
     for name, job in jobs.items():
-        if not name.startswith("kernel-"):
+        if not name.startswith(("kernel-", "clustering-")):
             parts.append(section(name, job, folder))
     kernels = {name: job for name, job in jobs.items() if name.startswith("kernel-")}
     if kernels:
         parts.append(kernel_section(kernels, folder))
+    clustering = {name: job for name, job in jobs.items() if name.startswith("clustering-")}
+    if clustering:
+        parts.append(clustering_section(clustering, folder))
     (folder / "RESULTS.md").write_text("\n".join(parts))
 
 
@@ -111,6 +114,32 @@ def kernel_section(kernels, folder):
             f"| {target} |"
         )
     return "\n".join([*lines, "", *remarks("kernels", folder)])
+
+
+def clustering_section(found, folder):
+    first = next(iter(found.values()))
+    lines = [
+        "## Clustering", "",
+        "Drawn rows like the customers of Online Retail (× 3) or of 60 crowds (× 16). The work alone, the "
+        "median of repeats in a process and of processes; the peak is that of the process.", "",
+        f"Measured {first['date']}{noise(first)}. How time and memory grow: [GROWTH.md](GROWTH.md).", "",
+        "| method | clientele | | peer | | ratio | target |",
+        "| --- | --: | --: | --: | --: | --: | --- |",
+    ]
+    for job in found.values():
+        ours, *_ = job["taken"].values()
+        targets = {target["peer"]: target for target in job["targets"]}
+        for peer, theirs in list(job["taken"].items())[1:]:
+            target = targets.get(peer)
+            words = ""
+            if target:
+                is_reached, _ = reached(target, job["taken"])
+                words = f"{target['times']:g} × {'reached' if is_reached else '**missed**'}"
+            lines.append(
+                f"| {job['title']} | {ours['seconds']:.4f} s | {ours['peak'] / 1e6:.0f} MB "
+                f"| {peer} {theirs['seconds']:.4f} s | {theirs['peak'] / 1e6:.0f} MB "
+                f"| {theirs['seconds'] / ours['seconds']:.1f} × | {words} |")
+    return "\n".join([*lines, "", *remarks("clustering", folder)])
 
 
 def remarks(name, folder):

@@ -59,16 +59,18 @@ def write_crowds(data, target):
     (middles[random.integers(0, 60, 1_000_000)] + random.normal(0, 1, (1_000_000, 16))).tofile(target)
 
 
+SIZES = (
+    1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 1_000_000, 10_000_000,
+)
+
+
 def main():
     data, folder = map(Path, sys.argv[1:])
     folder.mkdir(parents=True, exist_ok=True)
     for name, write in (
         ("online_retail.parquet", write_rows),
         ("customers.csv", write_customers),
-        ("rows-10000x3.f64", write_drawn(10_000)),
-        ("rows-20000x3.f64", write_drawn(20_000)),
-        ("rows-100000x3.f64", write_drawn(100_000)),
-        ("rows-1000000x3.f64", write_drawn(1_000_000)),
+        *((f"rows-{count}x3.f64", write_drawn(count)) for count in SIZES),
         ("rows-1000000x16.f64", write_crowds),
     ):
         if not (folder / name).exists():

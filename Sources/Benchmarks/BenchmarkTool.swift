@@ -7,22 +7,20 @@ import Projection
 /// each time with a few sums of the result, so that the driver can see that peers agree.
 @main
 struct BenchmarkTool {
-  static let benchmarks: [String: @Sendable (String) throws -> Measurement] = [
+  static let benchmarks = clusteringBenchmarks.merging(others) { clustering, _ in clustering }
+
+  private static let others: [String: @Sendable (String) throws -> Measurement] = [
     "read": measureReading,
     "csv": measureDelimited,
     "rfm": measureRFM,
     "kmeans": measureKMeans,
     "silhouette": measureSilhouette,
+    "silhouette-rows": measureSilhouetteOfRows,
     "silhouette-sweep": measureSilhouetteSweep,
     "isolation-fit": measureIsolationFit,
     "isolation-score": measureIsolationScore,
     "neighbours": measureNeighbours,
     "forest": measureForest,
-    "kmeans-4": measureKMeansOnce(4),
-    "kmeans-50": measureKMeansOnce(50),
-    "ward": measureWard,
-    "dbscan": measureDBSCAN,
-    "mixture": measureMixture,
     "t-sne": measurePlane(TSNE()),
     "umap": measurePlane(UMAP()),
   ]

@@ -43,15 +43,27 @@ public struct BlockedRows: Sendable {
   /// The mean over features of the variance of their values, with `n` below the line.
   public var meanVariance: Double {
     guard rowCount > 0, featureCount > 0 else { return 0 }
-    let variances = (0..<featureCount).map { feature in
-      let mean = sum(feature) { $0 } / Double(rowCount)
-      return sum(feature) { ($0 - mean) * ($0 - mean) } / Double(rowCount)
+    let means = sums { value, _ in value }.map { $0 / Double(rowCount) }
+    let squares = sums { value, feature in
+      let difference = value - means[feature]
+      return difference * difference
     }
-    return variances.reduce(0, +) / Double(featureCount)
+    return squares.reduce(0) { $0 + $1 / Double(rowCount) } / Double(featureCount)
   }
 
-  private func sum(_ feature: Int, _ term: (Double) -> Double) -> Double {
-    (0..<rowCount).reduce(0) { $0 + term(values[cell($1, feature)]) }
+  /// Returns the sum of a term over the rows, for each feature.
+  private func sums(_ term: (SIMD8<Double>, Int) -> SIMD8<Double>) -> [Double] {
+    var sums = [SIMD8<Double>](repeating: .zero, count: featureCount)
+    let lanes = SIMD8<Int64>(0, 1, 2, 3, 4, 5, 6, 7)
+    for block in 0..<blockCount {
+      let isRow = lanes .< SIMD8(repeating: Int64(rowCount - block * 8))
+      for feature in 0..<featureCount {
+        var value = SIMD8<Double>()
+        for lane in 0..<8 { value[lane] = values[(block * featureCount + feature) * 8 + lane] }
+        sums[feature] += SIMD8<Double>.zero.replacing(with: term(value, feature), where: isRow)
+      }
+    }
+    return sums.map(\.laneSum)
   }
 
   /// The position of one value of one row.

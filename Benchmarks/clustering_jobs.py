@@ -1,0 +1,76 @@
+"""The comparisons of clustering methods; `all_clustering` makes them for a machine's paths."""
+
+from comparison import Comparison, Contestant, Target
+
+NAMES = {
+    "sklearn": "scikit-learn",
+    "sklearnex": "scikit-learn-intelex",
+    "faiss": "faiss (single precision)",
+    "fastcluster": "fastcluster",
+    "hdbscan": "hdbscan",
+    "fast_hdbscan": "fast-hdbscan",
+    "kmedoids": "kmedoids",
+}
+
+# The name, what it is called, the rows, the libraries, and how many times the fastest of them.
+JOBS = [
+    ("kmeans-4", "k-means, k = 4, 20 iterations", "1000000x3", ["sklearn", "sklearnex", "faiss"], 4),
+    ("kmeans-8", "k-means, k = 8, 20 iterations", "1000000x3", ["sklearn", "sklearnex", "faiss"], 4),
+    ("kmeans-50", "k-means, k = 50, 20 iterations", "1000000x3", ["sklearn", "sklearnex", "faiss"], 4),
+    ("kmeans-4", "k-means, k = 4, 20 iterations", "10000000x3", ["sklearn", "sklearnex", "faiss"], 4),
+    ("kmeans-4", "k-means, k = 4, 20 iterations", "1000000x16", ["sklearn", "sklearnex", "faiss"], 2),
+    ("kmeans-8", "k-means, k = 8, 20 iterations", "1000000x16", ["sklearn", "sklearnex", "faiss"], 2),
+    ("kmeans-50", "k-means, k = 50, 20 iterations", "1000000x16", ["sklearn", "sklearnex", "faiss"], 2),
+    ("silhouette-rows", "silhouette, k = 4", "50000x3", ["sklearn"], 15),
+    ("ward", "Ward's tree", "20000x3", ["fastcluster"], 3),
+    ("dbscan", "DBSCAN, 10 neighbours within 0.05", "100000x3", ["sklearn"], 10),
+    ("hdbscan", "HDBSCAN, 10 neighbours", "100000x3", ["sklearn", "hdbscan", "fast_hdbscan"], 3),
+    ("mixture", "Gaussian mixture, k = 8, 20 iterations", "100000x3", ["sklearn"], 3),
+    ("bayesian", "Bayesian mixture, k = 8, 20 iterations", "100000x3", ["sklearn"], None),
+    ("bisecting", "bisecting k-means, k = 8", "100000x3", ["sklearn"], None),
+    ("mini-batch", "mini-batch k-means, k = 8, 3 starts", "1000000x3", ["sklearn"], None),
+    ("birch", "BIRCH, k = 8, threshold 0.3", "100000x3", ["sklearn"], None),
+    ("medoids", "k-medoids, k = 8, with the distances", "5000x3", ["kmedoids"], None),
+    ("optics", "OPTICS, 10 neighbours", "5000x3", ["sklearn"], None),
+    ("mean-shift", "mean shift, bandwidth 0.8", "2000x3", ["sklearn"], None),
+    ("affinity", "affinity propagation", "2000x3", ["sklearn"], None),
+    ("spectral", "spectral clustering, k = 4", "2000x3", ["sklearn"], None),
+]
+
+THREADS = ("CLIENTELE_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
+
+
+def environment(threads):
+    return {variable: "1" for variable in THREADS} if threads == 1 else {}
+
+
+def contestants(paths, name, rows, libraries, threads):
+    """Ours first; a peer that is not installed is left out by the caller."""
+    settings = environment(threads)
+    return [Contestant("clientele", [paths.kernels, name, rows], settings)] + [
+        Contestant(
+            NAMES[library], paths.peer("clustering.py", library, name, rows), settings, most_runs=3)
+        for library in libraries
+    ]
+
+
+def clustering(paths, name, title, size, libraries, times, threads):
+    rows = paths.scratch / f"rows-{size}.f64"
+    count, width = size.split("x")
+    targets = [
+        Target(f"{times:g} times {NAMES[library]}", peer=NAMES[library], times=times)
+        for library in libraries
+    ]
+    return Comparison(
+        f"clustering-{name}-{size}-{'one' if threads == 1 else 'all'}",
+        f"{title}, {int(count):,} × {width}, {'one thread' if threads == 1 else 'all cores'}",
+        f"{int(count):,} rows × {width}.",
+        contestants(paths, name, rows, libraries, threads),
+        targets if times and threads == 1 else [],
+        # Seeds and ends are those of the peer, but for ties and the order of sums.
+        tolerances={"inertia": 0.02, "likelihood": 0.02, "loss": 1e-6},
+    )
+
+
+def all_clustering(paths):
+    return [clustering(paths, *job, threads) for threads in (1, 0) for job in JOBS]

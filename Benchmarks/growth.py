@@ -1,0 +1,128 @@
+"""Shows how seconds and memory grow with the rows and writes GROWTH.md: growth.py [--only kmeans-4,ward].
+
+Each point is one process on one thread: the median of its repeats, and its peak. A program that takes more
+than a minute is not asked for more rows.
+"""
+
+import argparse
+import datetime
+import json
+import os
+import sys
+
+import bench
+import clustering_jobs
+import jobs
+import processes
+
+# The name, what it is called, the peer it is compared with, and the most rows.
+METHODS = [
+    ("kmeans-4", "k-means, k = 4", "sklearn", 10_000_000),
+    ("mini-batch", "mini-batch k-means", "sklearn", 10_000_000),
+    ("bisecting", "bisecting k-means", "sklearn", 1_000_000),
+    ("mixture", "Gaussian mixture", "sklearn", 1_000_000),
+    ("birch", "BIRCH", "sklearn", 1_000_000),
+    ("dbscan", "DBSCAN", "sklearn", 1_000_000),
+    ("hdbscan", "HDBSCAN", "fast_hdbscan", 1_000_000),
+    ("ward", "Ward's tree", "fastcluster", 20_000),
+    ("optics", "OPTICS", "sklearn", 20_000),
+    ("medoids", "k-medoids", "kmedoids", 10_000),
+    ("silhouette-rows", "silhouette", "sklearn", 50_000),
+    ("spectral", "spectral clustering", "sklearn", 10_000),
+]
+SIZES = [1_000, 10_000, 20_000, 50_000, 100_000, 1_000_000, 10_000_000]
+PATIENCE = 60
+
+HEAD = """# How time and memory grow
+
+Seconds of the work alone and the peak of the whole process, one thread, against the number of rows (three
+features, {what}). A program that takes more than a minute is not asked for more rows. The peaks of peers
+begin at what Python and their library take. Measured {date} on {machine}; again with
+`scripts/bench --growth`.
+
+![Seconds](growth-seconds.svg)
+
+![Memory](growth-memory.svg)
+"""
+
+
+def points(paths, name, library, most):
+    """The seconds and bytes of ours and of the peer, by rows."""
+    found = {}
+    for contestant in clustering_jobs.contestants(paths, name, "{rows}", [library], 1):
+        taken = found[contestant.name] = []
+        for size in (size for size in SIZES if size <= most):
+            rows = paths.scratch / f"rows-{size}x3.f64"
+            command = [str(rows) if word == "{rows}" else word for word in contestant.command]
+            try:
+                run = processes.run(command, contestant.environment, limit=4 * PATIENCE)
+            except processes.Failed as error:
+                bench.say(f"  {contestant.name}, {size:,} rows: {str(error)[-120:]}")
+                break
+            taken.append({"rows": size, "seconds": run.inside, "peak": run.peak})
+            bench.say(f"  {contestant.name}, {size:,} rows: {run.inside:.4f} s, {run.peak / 1e6:.0f} MB")
+            if run.inside > PATIENCE:
+                break
+    return found
+
+
+def draw(found, measure, scale, label, target):
+    import matplotlib
+
+    matplotlib.use("svg")
+    matplotlib.rcParams["svg.hashsalt"] = "growth"
+    from matplotlib import pyplot
+
+    figure, places = pyplot.subplots(4, 3, figsize=(11, 12), layout="constrained")
+    for place, (title, lines) in zip(places.flat, found.items()):
+        for (name, taken), look in zip(lines.items(), ("o-", "s--")):
+            place.plot([x["rows"] for x in taken], [x[measure] * scale for x in taken], look, label=name)
+        place.set(title=title, xscale="log", yscale="log", xlabel="rows", ylabel=label)
+        place.grid(alpha=0.3)
+        place.legend(fontsize=8)
+    figure.savefig(target, metadata={"Date": None})
+
+
+def table(found):
+    lines = ["| method | rows | clientele | | peer | | faster by |", "| --- | --: | --: | --: | --: | --: | --: |"]
+    for title, (ours, theirs) in ((title, found[title].items()) for title in found):
+        by_rows = {one["rows"]: one for one in theirs[1]}
+        for one in ours[1]:
+            peer = by_rows.get(one["rows"])
+            cells = [title, f"{one['rows']:,}", f"{one['seconds']:.4f} s", f"{one['peak'] / 1e6:.0f} MB"]
+            cells += (
+                [f"{theirs[0]} {peer['seconds']:.4f} s", f"{peer['peak'] / 1e6:.0f} MB",
+                 f"{peer['seconds'] / one['seconds']:.1f} ×"] if peer else ["", "", ""])
+            lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", help="some of " + ",".join(name for name, *_ in METHODS))
+    parser.add_argument("--data", type=bench.Path, default=bench.default_data())
+    options = parser.parse_args()
+    paths = jobs.Paths(bench.ROOT, options.data)
+    processes.run(paths.peer("prepare.py", options.data, paths.scratch))
+    folder = bench.ROOT / "Benchmarks"
+    store = folder / "growth.json"
+    found = json.loads(store.read_text()) if store.exists() else {}
+    wanted = options.only.split(",") if options.only else [name for name, *_ in METHODS]
+    for name, title, library, most in METHODS:
+        if name in wanted:
+            bench.say(title)
+            found[title] = points(paths, name, library, most)
+    found = {title: found[title] for _, title, _, _ in METHODS if title in found}
+    store.write_text(json.dumps(found, indent=1) + "\n")
+    draw(found, "seconds", 1, "seconds", folder / "growth-seconds.svg")
+    draw(found, "peak", 1e-6, "MB", folder / "growth-memory.svg")
+    head = HEAD.format(
+        what="customers of Online Retail drawn anew with noise",
+        date=datetime.date.today().isoformat(), machine=bench.machine()["machine"])
+    (folder / "GROWTH.md").write_text(head + "\n" + table(found))
+    bench.say("The results are in Benchmarks/GROWTH.md.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
