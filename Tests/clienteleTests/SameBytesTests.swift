@@ -1,4 +1,6 @@
+import Clustering
 import Engine
+import Parameters
 import TestSupport
 import Testing
 
@@ -40,6 +42,23 @@ struct SameBytesTests {
       #expect(run.status == 0)
     }
     #expect(try folder.bytes("shop1.\(kind)") == folder.bytes("shop2.\(kind)"))
+  }
+
+  @Test("group by every method alike with one thread and with several")
+  func methods() throws {
+    let folder = try ScratchFolder()
+    let shop = folder.path("shop.csv")
+    #expect(
+      try ProgramRun(["sample", shop, "--customers", "300", "--months", "6", "-q"]).status == 0)
+    let methods = ClustererCatalog.all.map { type(of: $0).identifier }.joined(separator: ",")
+    let found = try ["1", "2"].map { threads in
+      let run = try ProgramRun(
+        ["compare", shop, "--methods", methods, "--k", "2-4", "--json", "--quiet"],
+        variables: ["CLIENTELE_THREADS": threads])
+      #expect(run.status == 0, "\(run.messages)")
+      return run.results.replacing(/"seconds" : [^,\n]+/, with: "")
+    }
+    #expect(found[0] == found[1])
   }
 
   @Test("are told apart by a seed")
