@@ -28,6 +28,40 @@ struct MallTests {
     #expect((choice.model.model as? KMeansModel)?.sizes == [81, 39, 35, 23, 22])
   }
 
+  @Test(
+    "has Ward's published silhouettes",
+    arguments: zip(
+      2...10, [0.3842, 0.4610, 0.4926, 0.5538, 0.5387, 0.5198, 0.4309, 0.4377, 0.4339]))
+  func ward(clusters: Int, silhouette: Double) throws {
+    let rows = try MallCustomers.standardised()
+    let labels = try Agglomerative(clusters: clusters).fit(rows, seed: 1).labels(of: rows)
+    #expect(abs(meanSilhouette(of: rows, labels: labels) - silhouette) <= 5.1e-5)
+    guard clusters == 5 else { return }
+    let kMeans = try KMeans(clusters: 5).fit(rows, seed: 1).labels(of: rows)
+    #expect(abs(adjustedRandIndex(labels, kMeans) - 0.942) <= 5.1e-4)
+  }
+
+  @Test("has its least information criterion at five ellipsoids")
+  func mixture() throws {
+    let rows = try MallCustomers.standardised()
+    let criteria = try (2...8).map { clusters in
+      let model = try GaussianMixture(clusters: clusters, starts: 10).fit(rows, seed: 1)
+      return try #require(model.bayesianInformation)
+    }
+    #expect(criteria.min() == criteria[3])
+    #expect(abs(criteria[3] - 1058.65) < 0.006)
+  }
+
+  @Test(
+    "has the published crowds",
+    arguments: [(0.3, 7, 35), (0.4, 4, 15), (0.5, 2, 8)])
+  func crowds(radius: Double, groups: Int, noise: Int) throws {
+    let rows = try MallCustomers.standardised()
+    let model = try DBSCAN(radius: radius, neighbours: 5).fit(rows, seed: 1)
+    #expect(model.clusterCount == groups)
+    #expect(try model.labels(of: rows).count { $0 < 0 } == noise)
+  }
+
   @Test("finds better optima than the published ones where there are any")
   func better() throws {
     let rows = try MallCustomers.standardised()
