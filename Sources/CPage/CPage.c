@@ -27,6 +27,9 @@ static const unsigned char cleaning_js[] = {
 static const unsigned char compare_js[] = {
 #embed "assets/compare.js"
 };
+static const unsigned char comparison_js[] = {
+#embed "assets/comparison.js"
+};
 static const unsigned char customer_js[] = {
 #embed "assets/customer.js"
 };
@@ -68,6 +71,9 @@ static const unsigned char index_html[] = {
 };
 static const unsigned char login_js[] = {
 #embed "assets/login.js"
+};
+static const unsigned char methods_js[] = {
+#embed "assets/methods.js"
 };
 static const unsigned char numbers_js[] = {
 #embed "assets/numbers.js"
@@ -116,6 +122,7 @@ static const struct CPageAsset assets[] = {
   ASSET("charts.js", SCRIPT, charts_js),
   ASSET("cleaning.js", SCRIPT, cleaning_js),
   ASSET("compare.js", SCRIPT, compare_js),
+  ASSET("comparison.js", SCRIPT, comparison_js),
   ASSET("customer.js", SCRIPT, customer_js),
   ASSET("customers.js", SCRIPT, customers_js),
   ASSET("dataset.js", SCRIPT, dataset_js),
@@ -130,6 +137,7 @@ static const struct CPageAsset assets[] = {
   ASSET("icon.svg", IMAGE, icon_svg),
   ASSET("index.html", PAGE, index_html),
   ASSET("login.js", SCRIPT, login_js),
+  ASSET("methods.js", SCRIPT, methods_js),
   ASSET("numbers.js", SCRIPT, numbers_js),
   ASSET("page.css", STYLE, page_css),
   ASSET("predict.js", SCRIPT, predict_js),

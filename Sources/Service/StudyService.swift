@@ -58,9 +58,8 @@ public final class StudyService: Sendable {
   /// Everything that can be asked.
   var operations: [Operation] {
     pageOperations + healthOperations + sessionOperations + datasetOperations + demoOperations
-      + recipeOperations + studyOperations + eventOperations + customerOperations
-      + segmentOperations + modelOperations + comparisonOperations + fileOperations
-      + [descriptionOperation]
+      + recipeOperations + workOperations + customerOperations + segmentOperations
+      + modelOperations + comparisonOperations + [descriptionOperation]
   }
 
   /// The routes.

@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 
 from manners import dark_and_phone, keyboard_alone, paper, small
 from places import (charts_as_they_scroll_in, comparison, customers, export, from_file_to_study,
-                    names_are_kept, other_kinds_of_study, prediction, text_files_as_they_are_written,
+                    methods_side_by_side, names_are_kept, other_kinds_of_study, prediction, text_files_as_they_are_written,
                     unusual_ones_are_reviewed)
 from service import Service
 from trouble import (a_viewer_logs_in, cancelling, markup_in_every_text,
@@ -29,7 +29,7 @@ from trouble import (a_viewer_logs_in, cancelling, markup_in_every_text,
 from visitor import Journey
 
 STEPS = [from_file_to_study, charts_as_they_scroll_in, customers, names_are_kept,
-         unusual_ones_are_reviewed, prediction, comparison, export,
+         unusual_ones_are_reviewed, prediction, comparison, methods_side_by_side, export,
          other_kinds_of_study, text_files_as_they_are_written, keyboard_alone, dark_and_phone,
          paper, small, cancelling, markup_in_every_text, reload_and_restart_in_mid_study,
          a_viewer_logs_in]

@@ -7,7 +7,7 @@ import zipfile
 from playwright.sync_api import expect
 
 import written
-from visitor import PLACES, SHIFTS, UNDRAWN, UNTOLD
+from visitor import DESKTOP, PHONE, PLACES, SHIFTS, SIDEWAYS, UNDRAWN, UNTOLD
 
 
 def from_file_to_study(journey):
@@ -181,6 +181,64 @@ def comparison(journey):
     expect(place.get_by_text("adjusted Rand index")).to_be_visible()
     journey.note(place.locator(".shade").count() < 4, "there is no overlap matrix")
     journey.picture(page, "compare")
+
+
+def methods_side_by_side(journey):
+    """Several methods on one page, asked for by the keyboard; stopped, kept, renamed, deleted."""
+    page = journey.open(path=f"/#/studies/{journey.study}/compare")
+    journey.finished(page)
+    place = page.locator("#place-compare")
+    for box in place.locator(".method input[type=checkbox]").all():
+        box.set_checked(False)
+    place.get_by_role("button", name="Compare the methods").click()
+    expect(place.locator(".methods .error")).to_contain_text("Choose two methods")
+    box = place.locator(".method", has_text=re.compile("^k-means")).get_by_role("checkbox")
+    box.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("400")
+    page.keyboard.press("Enter")
+    expect(place.locator(".methods .error")).to_contain_text("Choose two methods")
+    journey.may_miss = True
+    page.keyboard.type(", 3")
+    page.keyboard.press("Enter")
+    expect(place.locator(".methods .error")).to_contain_text("from 1 to 256")
+    journey.may_miss = False
+    place.get_by_label("Number of groups of k-means", exact=True).fill("3, 4")
+    place.locator(".method", has_text=re.compile("^dbscan")).get_by_role("checkbox").check()
+    journey.accessible(page, "the choice of methods")
+    journey.picture(page, "methods")
+    place.get_by_role("button", name="Compare the methods").click()
+    page.wait_for_url(re.compile("#/comparisons/"))
+    expect(page.locator("#place-recommendation")).to_be_visible(timeout=120_000)
+    expect(page.locator("#place-measures table").first.locator("tbody th")).to_have_count(3)
+    journey.scroll(page)
+    journey.note(page.evaluate(UNTOLD), f"without words or numbers: {page.evaluate(UNTOLD)}")
+    journey.accessible(page, "a comparison of methods")
+    journey.picture(page, "comparison", whole=True)
+    address = page.url
+    page.reload()
+    page.get_by_role("link", name="Back to the study").click()
+    journey.finished(page)
+    line = place.locator(".list li", has_text="3 methods compared")
+    expect(line).to_contain_text("recommended")
+    for scheme, viewport in (("dark", DESKTOP), ("dark", PHONE)):
+        page = journey.open(scheme, viewport, address.removeprefix(journey.address))
+        expect(page.locator("#place-recommendation")).to_be_visible()
+        where = f"comparison-{scheme}-{viewport['width']}"
+        journey.scroll(page)
+        journey.note(page.evaluate(SIDEWAYS) > 0, f"{where} scrolls sideways")
+        journey.accessible(page, where)
+        journey.picture(page, where, whole=True)
+    page.get_by_role("button", name="Make the study").click()
+    page.wait_for_url(re.compile("#/studies/"))
+    journey.finished(page)
+    page = journey.open(path=f"/#/studies/{journey.study}/compare")
+    journey.finished(page)
+    line = page.locator("#place-compare .list li", has_text="3 methods compared")
+    line.get_by_role("button", name="Delete").click()
+    page.locator("dialog").get_by_role("button", name="Delete the comparison").click()
+    expect(line).to_have_count(0)
 
 
 def export(journey):

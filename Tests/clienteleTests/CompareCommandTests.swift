@@ -76,6 +76,23 @@ struct CompareCommandTests {
     #expect(try folder.text("comparison.html") == "mine")
   }
 
+  @Test("writes the parts of the page for programs, and tells them how far it is")
+  func sections() throws {
+    let run = try ProgramRun([
+      "compare", shop, "-m", "k-means:3,agglomerative:3", "-o", folder.path("out"), "--sections",
+      "--events",
+    ])
+    #expect(run.status == 0 && run.messages.isEmpty, "\(run.messages)")
+    #expect(run.results.split(separator: "\n").allSatisfy { $0.hasPrefix("{") })
+    #expect(run.results.contains(#""stage":"grouping""#))
+    let names = ["recommendation", "measures", "agreement", "overlap", "making"]
+    #expect(Set(folder.names(in: "out/sections")) == Set((names + ["index"]).map { "\($0).json" }))
+    let index = try folder.text("out/sections/index.json")
+    for name in names { #expect(index.contains(#""id":"\#(name)""#)) }
+    #expect(index.contains(#""recommended":""#) && index.contains(#""segments":3"#))
+    #expect(try folder.text("out/sections/measures.json").contains("compared-sizes"))
+  }
+
   @Test(
     "refuses what it cannot do, with a sentence",
     arguments: [

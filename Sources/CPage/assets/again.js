@@ -11,9 +11,10 @@ export const counts = (not) => Array.from({ length: 11 }, (_, i) => [`${i + 2}`,
  * The form that asks for it.
  * @param {any} study @param {any[]} fields
  * @param {() => any} changes what differs from the request of the study, and the name
+ * @param {string} [title] what the button says
  */
-export function againForm({ dataset, recipe, request = { recipe } }, fields, changes) {
-  const start = button('Study again', () => attempt(form, async () => {
+export function againForm({ dataset, recipe, request = { recipe } }, fields, changes, title = 'Study again') {
+  const start = button(title, () => attempt(form, async () => {
     const { edits, ...others } = changes();
     const body = { dataset: dataset.id, ...request, ...others, edits: { ...request.edits, ...edits } };
     go('studies', (await ask('studies', 'POST', body)).id);

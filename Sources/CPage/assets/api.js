@@ -50,6 +50,8 @@ export async function session() {
   return answer;
 }
 
-/** The address of something of a study, for links. @param {string} study @param {...string} parts */
-export const studyAddress = (study, ...parts) =>
-  [root, 'studies', study, ...parts.map(encodeURIComponent)].join('/');
+/** Where the service keeps a study or a comparison. @param {any} entry */
+export const path = ({ kind, id }) => `${kind === 'comparison' ? 'comparisons' : 'studies'}/${id}`;
+
+/** The address of something of a study or a comparison, for links. @param {any} entry @param {...string} parts */
+export const entryAddress = (entry, ...parts) => [root, path(entry), ...parts.map(encodeURIComponent)].join('/');

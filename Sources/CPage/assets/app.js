@@ -8,7 +8,8 @@ const places = ['Data', 'Cleaning', 'Customers', 'Segments', 'Drivers', 'Unusual
 const main = document.getElementById('content');
 const list = document.getElementById('places');
 const pages = {
-  home: () => import('./home.js'), datasets: () => import('./dataset.js'), studies: () => import('./study.js') };
+  home: () => import('./home.js'), datasets: () => import('./dataset.js'), studies: () => import('./study.js'),
+  comparisons: () => import('./comparison.js') };
 
 /** @type {{arrive?: (to: Route) => void, leave?: () => void}} the page that is shown */
 let page = {};

@@ -1,9 +1,10 @@
-/** Two studies of the same file, side by side. */
+/** The customers by several methods, and two studies of the same file side by side. */
 
 import { ask } from './api.js';
 import { attempt, field, link, make, menu } from './elements.js';
 import { fileAddress, recall, remember } from './router.js';
 import { count, number, share } from './numbers.js';
+import { methodsPart } from './methods.js';
 import { numeric, table } from './table.js';
 
 /** @param {HTMLElement} place @param {Study} context */
@@ -13,6 +14,8 @@ export async function show(place, { study, segments }) {
     place.append(make('p', 'Without segments there is nothing to compare.'));
     return;
   }
+  if (dataset) place.append(await methodsPart(study));
+  place.append(make('h3', 'Another study'));
   const again = dataset && make('p.write', link(fileAddress(study), 'Study it in another way', '.button'));
   const { studies } = await ask('studies');
   const others = studies.filter((other) => other.id !== id && other.summary?.segments && dataset && other.dataset?.id === dataset.id);
@@ -34,10 +37,10 @@ export async function show(place, { study, segments }) {
 function compared(place, { a, b, indices, sizes, overlap, ari }) {
   const agreement = ari > .9 ? 'nearly the same groups' : ari > .6 ? 'much the same groups' : ari > .3 ? 'groups alike in part' : 'different groups';
   place.replaceChildren(make('p.lead', `Their groups agree to an adjusted Rand index of ${number(ari)}: ${agreement}.`),
-    make('h3', 'Measures'), table('Measures of both', numeric(['Measure', a.name === b.name ? 'This study' : a.name, b.name]),
+    make('h4', 'Measures'), table('Measures of both', numeric(['Measure', a.name === b.name ? 'This study' : a.name, b.name]),
       indices.map(({ name, a, b }) => [name, number(a), number(b)])),
-    make('div.two', [[a, sizes.a], [b, sizes.b]].map(([study, segments]) => make('div', make('h3', `Segments of ${study.name}`), sizeTable(study, segments)))),
-    make('h3', 'Who went where'), make('p.note', `Rows are the segments of ${a.name}, columns those of ${b.name}.`), matrix(overlap));
+    make('div.two', [[a, sizes.a], [b, sizes.b]].map(([study, segments]) => make('div', make('h4', `Segments of ${study.name}`), sizeTable(study, segments)))),
+    make('h4', 'Who went where'), make('p.note', `Rows are the segments of ${a.name}, columns those of ${b.name}.`), matrix(overlap));
 }
 
 /** How large the segments of a study are. @param {any} study @param {any[]} segments */

@@ -7,6 +7,7 @@ import { formatFields } from './format.js';
 import { plain } from './hints.js';
 import { bytes, share, words } from './numbers.js';
 import { table } from './table.js';
+import { methodsForm } from './methods.js';
 import { recipeForm } from './recipe-form.js';
 import { showPlaces } from './app.js';
 
@@ -44,27 +45,32 @@ export async function show(room, { id }) {
   const start = make('button.button.primary.large', 'Start the study');
   const name = make('input', { maxlength: 200, placeholder: dataset.name });
   const end = make('div.write.end-of-form', field('Name of the study', name), start);
+  /** What a study or a comparison is asked for with; `null` when a column is missing. */
+  const request = () => {
+    [columns, recipe.element].forEach((place) => complain(place, null));
+    const missing = preview.roles.find(({ role, required, column }) => required && !(chosen[role] ?? column));
+    if (!missing) {
+      return { dataset: id, ...Object.fromEntries(asked()), sheet: preview.sheets ? preview.sheet : undefined,
+        header: Number(recall('header')) || undefined, columns: chosen, ...recipe.value() };
+    }
+    complain(columns, new Error(`Choose the column that holds the ${words(missing.role).toLowerCase()}.`));
+    columns.querySelector(`[name="${missing.role}"]`).focus();
+    return null;
+  };
   room.append(make('header', make('h1', { tabindex: -1 }, dataset.name),
     subtitle),
   make('form', { novalidate: true, submit: (event) => {
     event.preventDefault();
-    [columns, recipe.element].forEach((place) => complain(place, null));
-    const missing = preview.roles.find(({ role, required, column }) => required && !(chosen[role] ?? column));
-    if (missing) {
-      complain(columns, new Error(`Choose the column that holds the ${words(missing.role).toLowerCase()}.`));
-      columns.querySelector(`[name="${missing.role}"]`).focus();
-      return;
-    }
-    attempt(end, async () => {
-      const study = await ask('studies', 'POST', { dataset: id, name: name.value.trim() || undefined,
-        ...Object.fromEntries(asked()), sheet: preview.sheets ? preview.sheet : undefined, header: Number(recall('header')) || undefined,
-        columns: chosen, ...recipe.value() }).catch((error) => {
+    const body = request();
+    if (body) attempt(end, async () => {
+      const study = await ask('studies', 'POST', { ...body, name: name.value.trim() || undefined }).catch((error) => {
         if (!/^(recipe|edits|clusters)/.test(error.where)) throw error;
         complain(recipe.element, error);
       });
       if (study) go('studies', study.id);
     }, start);
-  } }, columns, recipe.element, end));
+  } }, columns, recipe.element, end),
+  make('details.write', make('summary', 'Or compare several methods first'), methodsForm(catalogue, request)));
 }
 
 /** What the columns mean, as menus, above the first rows. */

@@ -1,6 +1,6 @@
-/** The events of a study, through lost connections and restarts of the service. */
+/** The events of a study or a comparison, through lost connections and restarts of the service. */
 
-import { ask, studyAddress } from './api.js';
+import { ask, entryAddress, path } from './api.js';
 
 /** The states after which nothing more happens. */
 export const over = new Set(['finished', 'failed', 'cancelled']);
@@ -8,12 +8,12 @@ export const over = new Set(['finished', 'failed', 'cancelled']);
 /**
  * Follows a study until it is over. When the connection is lost the study itself is asked, and
  * then its events anew; those that are told again do no harm.
- * @param {string} id
+ * @param {any} entry
  * @param {(event: any) => void} heard
  * @param {(connected: boolean) => void} connection
  * @returns {() => void} stops
  */
-export function follow(id, heard, connection) {
+export function follow(entry, heard, connection) {
   let source = null;
   let timer = 0;
   let stopped = false;
@@ -29,7 +29,7 @@ export function follow(id, heard, connection) {
     heard(data);
   };
   const open = () => {
-    source = new EventSource(studyAddress(id, 'events'));
+    source = new EventSource(entryAddress(entry, 'events'));
     for (const name of ['progress', 'state']) {
       source.addEventListener(name, ({ data }) => hear(JSON.parse(data)));
     }
@@ -40,7 +40,7 @@ export function follow(id, heard, connection) {
   };
   const again = async () => {
     try {
-      const study = await ask(`studies/${id}`);
+      const study = await ask(path(entry));
       hear({ ...study, ...study.progress });
       if (!stopped) open();
     } catch ({ status }) {

@@ -1,6 +1,6 @@
 /** What a study leaves: report, tables, model and record, one by one or all in one file. */
 
-import { studyAddress } from './api.js';
+import { entryAddress } from './api.js';
 import { link, make } from './elements.js';
 import { bytes } from './numbers.js';
 import { section } from './section.js';
@@ -13,8 +13,8 @@ const meanings = {
 
 /** @param {HTMLElement} place @param {Study} context */
 export async function show(place, context) {
-  const { id, files } = context.study;
-  place.append(make('p', link(studyAddress(id, 'archive.zip'), 'Download everything (.zip)', '.button.primary', { download: true })),
-    make('ul.list', files.map(({ name, bytes: size }) => make('li', make('div', link(studyAddress(id, 'files', name), name, '', { download: true }),
+  const { study } = context;
+  place.append(make('p', link(entryAddress(study, 'archive.zip'), 'Download everything (.zip)', '.button.primary', { download: true })),
+    make('ul.list', study.files.map(({ name, bytes: size }) => make('li', make('div', link(entryAddress(study, 'files', name), name, '', { download: true }),
       make('small', meanings[name.split('.')[0]])), make('span.outcome', bytes(size))))), await section(context, 'making', true));
 }

@@ -4,13 +4,14 @@ import { ask } from './api.js';
 import { send } from './sending.js';
 import { announce, attempt, button, link, make } from './elements.js';
 import { address, go } from './router.js';
-import { bytes, several, when } from './numbers.js';
+import { item } from './studies.js';
+import { bytes, when } from './numbers.js';
 import { over } from './events.js';
 import { showPlaces } from './app.js';
 
 /** @param {HTMLElement} room @param {any} to @param {() => boolean} current */
 export async function show(room, to, current) {
-  const [{ studies }, { datasets }, demo] = await Promise.all([ask('studies'), ask('datasets'), ask('demo').catch(() => null)]);
+  const [studies, { datasets }, demo] = await Promise.all([entries(), ask('datasets'), ask('demo').catch(() => null)]);
   showPlaces();
   const leaving = new AbortController();
   const earlier = make('section', { 'aria-labelledby': 'earlier' });
@@ -27,10 +28,10 @@ export async function show(room, to, current) {
     if (!current()) return;
     if (!earlier.contains(document.activeElement)) {
       earlier.replaceChildren(make('h2', { id: 'earlier' }, 'Studies'), studies.length
-        ? make('ul.list', studies.map(studyItem)) : make('p.note', 'There is none yet; the first begins with a file.'));
+        ? make('ul.list', studies.map((study) => item(study))) : make('p.note', 'There is none yet; the first begins with a file.'));
     }
     if (studies.some(({ state }) => !over.has(state))) {
-      timer = setTimeout(async () => list((await ask('studies').catch(() => ({ studies }))).studies), 2000);
+      timer = setTimeout(async () => list(await entries().catch(() => studies)), 2000);
     }
   };
   list(studies);
@@ -40,6 +41,12 @@ export async function show(room, to, current) {
       clearTimeout(timer);
     },
   };
+}
+
+/** Studies and comparisons, the newest first. */
+async function entries() {
+  const [{ studies }, { comparisons }] = await Promise.all([ask('studies'), ask('comparisons')]);
+  return [...studies, ...comparisons].sort((a, b) => b.created.localeCompare(a.created));
 }
 
 /** A place to drop a file at, or to choose one. @param {boolean} demo @param {AbortSignal} signal */
@@ -77,20 +84,6 @@ function dropZone(demo, signal) {
     sending.replaceChildren();
   };
   return zone;
-}
-
-/** @param {any} study */
-function studyItem(study) {
-  const { id, name, dataset, recipe, created, summary, state, position } = study;
-  const outcome = state === 'finished'
-    ? [summary?.customers && several(summary.customers, 'customer'), summary?.segments && several(summary.segments, 'segment')].filter(Boolean).join(', ')
-    : make(`span.state.${state}`, state === 'queued' && position ? `queued, number ${position}` : state);
-  const item = make('li', make('div', link(address('studies', id), name),
-    make('small', `${dataset?.name ?? 'a deleted file'}, recipe ${recipe}, ${when(created)}`)),
-  make('span.outcome', outcome), make('span.row.write',
-    button('Rename', async () => (await import('./studies.js')).rename(study, item), { class: 'link', 'aria-label': `Rename ${name}` }),
-    button('Delete', async () => (await import('./studies.js')).remove(study, item), { class: 'link', 'aria-label': `Delete ${name}` })));
-  return item;
 }
 
 /** @param {any} dataset */

@@ -1,4 +1,5 @@
-/** Addresses: `#/`, `#/datasets/{id}`, `#/studies/{id}/{place}/{customer}?how=tables+stand`. */
+/** Addresses: `#/`, `#/datasets/{id}`, `#/studies/{id}/{place}/{customer}?how=tables+stand`,
+    `#/comparisons/{id}?study={id}`. */
 
 /** The address as it stands. @returns {Route} */
 export function route() {

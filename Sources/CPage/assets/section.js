@@ -1,6 +1,6 @@
 /** Sections of the report: markup of the service, the only one that is trusted, with its charts. */
 
-import { ask } from './api.js';
+import { ask, path } from './api.js';
 import { make } from './elements.js';
 import { hang } from './charts.js';
 import { plain } from './hints.js';
@@ -13,7 +13,7 @@ import { plain } from './hints.js';
 export async function section({ study, renamed }, name, titled) {
   const place = make(`div.part.${name}`);
   if (!study.sections.some(({ id }) => id === name)) return place;
-  const { title, html, charts } = await ask(`studies/${study.id}/sections/${name}`);
+  const { title, html, charts } = await ask(`${path(study)}/sections/${name}`);
   const template = make('template');
   template.innerHTML = html;
   const { content } = template;

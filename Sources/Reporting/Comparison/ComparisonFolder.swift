@@ -30,12 +30,18 @@ public struct ComparisonFolder: Sendable {
   /// - Parameters:
   ///   - result: What was found.
   ///   - record: What is written of it.
+  ///   - sections: Whether the folder `sections` is written too, for pages that show it.
   /// - Throws: ``ReportingError`` when the disk refuses.
-  public func write(_ result: StudyComparison, _ record: ComparisonRecord) throws {
+  public func write(
+    _ result: StudyComparison, _ record: ComparisonRecord, sections: Bool = false
+  ) throws {
     let staged = try staged()
     let report = Report(result, versions: record.versions)
     try TextWriter.write(try report.html(), to: staged.path(for: "comparison.html"))
     try TextWriter.write(try record.json(), to: staged.path(for: Self.record))
+    if sections {
+      try SectionFiles(result, versions: record.versions).write(to: "\(path)/sections")
+    }
     try staged.commit(replacing: Self.names, last: Self.record)
   }
 

@@ -52,7 +52,7 @@ extension Section {
       body: """
         \(HTML.table("Measures of each method",
           [.words("Method")] + headings.map { .number($0) }
-            + [.words("Sizes"), .number("In no group"), .number("Seconds"), .words("Objection")],
+            + [.words("Sizes"), .number("In no group"), .number("Seconds")],
           found.groupings.indices.map { row(found, $0) }))
         <p class="note">Higher is better, but for the Davies-Bouldin index. Stability is how well \
         groupings of resamples agree. Customers in no group are left out of the indices.</p>
@@ -63,14 +63,17 @@ extension Section {
   private static func row(_ found: MethodComparison, _ place: Int) -> [HTML] {
     let grouping = found.groupings[place]
     let measures = grouping.measures
-    let isTaken = place == found.recommended
+    let name: HTML =
+      place == found.recommended
+      ? "<strong>\(grouping.name)</strong>, recommended" : "\(grouping.name)"
+    let objection = grouping.objection.map { HTML("<small>\($0)</small>") } ?? .empty
     return [
-      isTaken ? "<strong>\(grouping.name)</strong>, recommended" : "\(grouping.name)",
+      "\(name)\(objection)",
       .text("\(measures.k)"), .text(decimalText(measures.silhouette, 4)),
       .text(decimalText(measures.daviesBouldin, 3)),
       .text(decimalText(measures.calinskiHarabasz, 0)), .text(decimalText(measures.stability, 3)),
       .text(sizesText(grouping.sizes)), .text(shareText(measures.ungrouped)),
-      .text(decimalText(grouping.seconds, 2)), .text(grouping.objection ?? ""),
+      .text(decimalText(grouping.seconds, 2)),
     ]
   }
 
@@ -99,7 +102,8 @@ extension Section {
       let overlap = found.overlaps[place]
       let rows = overlap.shares.enumerated().map { group, shares -> [HTML] in
         let missing = max(0, 1 - shares.prefix(10).reduce(0, +))
-        return [.text("Group \(group + 1), \(counted(taken.sizes[group], "customer"))")]
+        let size = counted(taken.sizes[group], "customer")
+        return ["Group \(group + 1)<small>\(size)</small>"]
           + shares.prefix(10).map { .text(shareText($0)) } + [.text(shareText(missing))]
       }
       return """

@@ -13,7 +13,8 @@ struct SectionFiles {
   /// The files that are texts, by name.
   let texts: [(name: String, text: String)]
 
-  private let customers: Table?
+  /// The table of customers, where there is one.
+  let customers: Table?
 
   init(_ result: StudyResult, versions: [String: String]) {
     let sections = Report(result, versions: versions).sections
@@ -47,11 +48,14 @@ struct SectionFiles {
     _ result: StudyResult, _ sections: [Section], _ customers: Table?
   ) -> ChartValue {
     [
-      "sections": .list(
-        sections.map { ["id": .text($0.identifier), "title": .text($0.title)] }),
-      "summary": summary(result), "columns": .list(columns(customers, result)),
-      "features": .texts(result.features),
+      "sections": names(sections), "summary": summary(result),
+      "columns": .list(columns(customers, result)), "features": .texts(result.features),
     ]
+  }
+
+  /// The sections by identifier and title, in order.
+  static func names(_ sections: [Section]) -> ChartValue {
+    .list(sections.map { ["id": .text($0.identifier), "title": .text($0.title)] })
   }
 
   private static func summary(_ result: StudyResult) -> ChartValue {

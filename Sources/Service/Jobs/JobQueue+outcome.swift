@@ -25,8 +25,8 @@ extension JobQueue {
       case .exit(0): finish(entry)
       case _ where wasCancelled: try? self.end(entry.id, .cancelled)
       case _ where state.isStopping: requeue(entry)
-      case .exit: try? self.end(entry.id, .failed, problem: problem ?? Self.unexplained)
-      case .signal(let number): try? self.end(entry.id, .failed, problem: Self.words(for: number))
+      case .exit: try? self.end(entry.id, .failed, problem: problem ?? entry.unexplained)
+      case .signal(let number): try? self.end(entry.id, .failed, problem: entry.words(for: number))
       }
     }
   }
@@ -57,12 +57,17 @@ extension JobQueue {
     try? FileManager.default.removeItem(atPath: store.folder(ofStudy: id))
     log.add(StudyEvent(state: newState, problem: problem), to: id)
   }
+}
 
-  private static let unexplained = "The study ended without saying why; look at the service's log."
+extension StudyEntry {
+  fileprivate var unexplained: String {
+    "The \(kind.rawValue) ended without saying why; look at the service's log."
+  }
 
-  private static func words(for signal: Int32) -> String {
-    signal == 9
-      ? "The study was killed, most likely for want of memory; try fewer rows, or a larger machine."
-      : "The study crashed (signal \(signal)), perhaps for want of memory; please report it."
+  fileprivate func words(for signal: Int32) -> String {
+    let what = "The \(kind.rawValue)"
+    return signal == 9
+      ? "\(what) was killed, most likely for want of memory; try fewer rows, or a larger machine."
+      : "\(what) crashed (signal \(signal)), perhaps for want of memory; please report it."
   }
 }

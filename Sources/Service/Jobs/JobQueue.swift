@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Carries studies out, one after another, each in a process of its own.
+/// Carries studies and comparisons out, one after another, each in a process of its own.
 ///
 /// The queue itself is in the store, so that it outlives the service.
 final class JobQueue: Sendable {
@@ -61,7 +61,7 @@ final class JobQueue: Sendable {
   /// - Throws: ``ServiceError/conflict(_:)`` when it is over.
   func cancel(_ id: Identifier) throws(ServiceError) {
     let entry = try store.study(id)
-    guard !entry.state.isOver else { throw .conflict("The study \(id) is over.") }
+    guard !entry.state.isOver else { throw .conflict("The \(entry.kind.rawValue) \(id) is over.") }
     // One step with the look at what runs: a worker must not begin the study meanwhile.
     let process = try state.withLock { state in
       Result { () throws(ServiceError) -> ChildProcess? in
@@ -98,12 +98,10 @@ final class JobQueue: Sendable {
     // Within the lock: a worker must not begin the study meanwhile.
     try state.withLock { state in
       Result { () throws(ServiceError) in
-        guard state.running[id] == nil else {
-          throw .conflict("The study \(id) is at work; cancel it first.")
-        }
-        let wasOver = try store.study(id).state.isOver
+        let entry = try store.study(id)
+        guard state.running[id] == nil else { throw entry.isAtWork }
         try store.deleteStudy(id)
-        if !wasOver { log.add(StudyEvent(state: .cancelled), to: id) }
+        if !entry.state.isOver { log.add(StudyEvent(state: .cancelled), to: id) }
         log.forget(id)
       }
     }.get()

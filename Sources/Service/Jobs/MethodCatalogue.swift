@@ -21,6 +21,9 @@ struct MethodCatalogue: Encodable {
     let name: String
     let summary: String
     let parameters: [Entry]
+
+    /// Whether it can be asked for a number of groups.
+    var takesNumber: Bool?
   }
 
   /// One thing that can be set.
@@ -85,6 +88,6 @@ struct MethodCatalogue: Encodable {
           name: parameter.name, summary: parameter.summary, kind: kind,
           default: parameter.value(known), minimum: parameter.minimum, maximum: parameter.maximum,
           choices: choices)
-      })
+      }, takesNumber: (known as? any Clusterer).map { $0 is any CountedClusterer })
   }
 }

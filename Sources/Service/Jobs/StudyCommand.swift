@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Studies
 
-/// The command line that carries a study out.
+/// The command line that carries a study or a comparison out.
 struct StudyCommand {
   let words: [String]
 
@@ -16,7 +16,9 @@ struct StudyCommand {
   init(_ entry: StudyEntry, _ store: ServiceStore, memory: Int = 0) throws(ServiceError) {
     let request = entry.request
     let dataset = try store.dataset(entry.dataset)
-    var words = ["segment", "--events", "--sections", "-o", store.folder(ofStudy: entry.id)]
+    let command = request.kind == .study ? "segment" : "compare"
+    var words = [command, "--events", "--sections", "-o", store.folder(ofStudy: entry.id)]
+    if let methods = request.methods { words += ["--methods=\(methods.joined(separator: ","))"] }
     if memory > 0 { words += ["--memory=\(max(1, memory / 2_000_000))MB"] }
     if request.isPlain {
       words += ["--recipe=\(request.recipe ?? RecipeCatalog.defaultName)"]

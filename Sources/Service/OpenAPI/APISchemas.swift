@@ -2,7 +2,8 @@
 enum APISchemas {
   /// Those that have names.
   static let all: [(name: String, schema: Schema)] = [
-    ("Problem", problem), ("Dataset", dataset), ("Study", study), ("Preview", preview),
+    ("Problem", problem), ("Dataset", dataset), ("Study", study), ("Comparison", study),
+    ("Preview", preview),
     ("Section", section), ("Review", review), ("Prediction", prediction),
     ("Predictions", .object([member("predictions", .list(.named("Prediction")))])),
     (
@@ -11,7 +12,13 @@ enum APISchemas {
         .map(customerValue),
         .object([member("customers", .list(.map(customerValue), most: PredictionRequest.most))]),
       ])
-    ), ("StudyRequest", studyRequest),
+    ), ("StudyRequest", .object(studyRequest)),
+    (
+      "ComparisonRequest",
+      .object(
+        [member("methods", .list(.text, most: StudyRequest.methodCounts.upperBound))] + studyRequest
+      )
+    ),
   ]
 
   /// A number of a feature, or a word of a category; nothing for one that is missing.
@@ -28,8 +35,10 @@ enum APISchemas {
     member("format", .choice(DatasetFormat.allCases.map(\.rawValue))), member("created", .text),
   ])
 
+  /// Studies and comparisons look alike.
   private static let study = Schema.object([
-    member("id", .text), member("name", .text),
+    member("kind", .choice(WorkKind.allCases.map(\.rawValue))), member("id", .text),
+    member("name", .text),
     optional(
       "dataset", .nullable(.object([member("id", .text), member("name", .text)]))),
     member("recipe", .text), member("request", .map(.anything)),
@@ -48,11 +57,12 @@ enum APISchemas {
         member("rows", .integer()), member("keptRows", .integer()),
         member("customers", .integer()), optional("revenue", .number),
         member("segments", .integer()), optional("unusual", .integer()),
+        optional("recommended", .text),
       ])),
     member("files", .list(.object([member("name", .text), member("bytes", .integer())]))),
   ])
 
-  private static let studyRequest = Schema.object([
+  private static let studyRequest = [
     member("dataset", .text), optional("name", .text), optional("recipe", .text),
     optional("recipeText", .text), optional("sheet", .text),
     optional("header", .integer(1...1_048_576)),
@@ -60,7 +70,7 @@ enum APISchemas {
     optional("decimal", .choice([",", "."])), optional("dates", .text),
     optional("columns", .map(.text)), optional("clusters", .integer(2...100)),
     optional("edits", .map(.anything)), optional("like", .text),
-  ])
+  ]
 
   private static let preview = Schema.object([
     optional("sheets", .list(.text)), optional("sheet", .text), member("columns", .list(.text)),

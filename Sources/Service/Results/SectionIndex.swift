@@ -30,6 +30,9 @@ struct StudyNumbers: Codable, Sendable, Hashable {
   let revenue: Double?
   let segments: Int
   let unusual: Int?
+
+  /// The method that a comparison recommends.
+  var recommended: String?
 }
 
 /// The head of a column of the table of customers.

@@ -27,7 +27,7 @@ final class StudyShelf: Sendable {
   ///   ``ServiceError/conflict(_:)`` for one without results.
   func study(_ id: Identifier) throws(ServiceError) -> FinishedStudy {
     if let known = find(id) { return known }
-    let entry = try store.study(id)
+    let entry = try store.study(id, .study)
     guard entry.state == .finished else {
       throw .conflict("The study \(entry.name) is \(entry.state.rawValue); it has no results.")
     }

@@ -55,6 +55,6 @@ extension StudyService {
     guard let id = Identifier(text) else {
       throw .notFound(what: "study", id: "of this identifier")
     }
-    return try store.study(id)
+    return try store.study(id, .study)
   }
 }

@@ -1,15 +1,9 @@
-import FoundationEssentials
 import HTTPKit
 
 extension StudyService {
-  /// The parts of the report, and the table of customers.
+  /// The table of customers.
   var customerOperations: [Operation] {
     [
-      Operation(
-        method: .get, pattern: "/api/v1/studies/{id}/sections/{section}",
-        summary: "Gives a part of the report with its charts.", role: .viewer,
-        answer: .json(.named("Section"))
-      ) { [self] request, _ in try section(request) },
       Operation(
         method: .get, pattern: "/api/v1/studies/{id}/customers",
         summary: "Lists customers: searched, filtered, sorted, a page at a time. "
@@ -52,21 +46,4 @@ extension StudyService {
     .init(name: "segment", schema: .integer(0...Int(Int32.max)), summary: "The segment's number."),
     .init(name: "unusual", schema: .boolean, summary: "Whether they are unusual."),
   ]
-
-  private func section(_ request: Request) throws -> Response {
-    let id = try identifier(request, "study")
-    guard try store.study(id).state == .finished else {
-      throw ServiceError.conflict("The study has no results.")
-    }
-    let name = request.capture("section")
-    // Names of sections are letters and hyphens; anything else names no file of ours.
-    guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-") }), name != "index" else {
-      throw ServiceError.notFound(what: "section", id: "of this name")
-    }
-    let path = "\(store.folder(ofStudy: id))/sections/\(name).json"
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw ServiceError.notFound(what: "section", id: name)
-    }
-    return try FileAsset(path, type: "application/json").respond(to: request)
-  }
 }

@@ -2,15 +2,16 @@ import FoundationEssentials
 import HTTPKit
 
 extension StudyService {
-  /// What happens to a study, as it happens.
-  var eventOperations: [Operation] {
+  /// What happens to a study or a comparison, as it happens.
+  func eventOperations(_ kind: WorkKind) -> [Operation] {
     [
       Operation(
-        method: .get, pattern: "/api/v1/studies/{id}/events",
-        summary: "Streams what happens to a study; Last-Event-ID names what is known already.",
+        method: .get, pattern: "/api/v1/\(kind.plural)/{id}/events",
+        summary: "Streams what happens to a \(kind.rawValue); Last-Event-ID names what is known "
+          + "already.",
         role: .viewer, answer: .type("text/event-stream")
       ) { [self] request, _ in
-        let entry = try store.study(try identifier(request, "study"))
+        let entry = try self.entry(request, kind)
         let last = Int(request.headers["last-event-id"] ?? "") ?? 0
         return .events(try stream(entry, after: last))
       }

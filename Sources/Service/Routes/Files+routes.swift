@@ -2,15 +2,15 @@ import FoundationEssentials
 import HTTPKit
 
 extension StudyService {
-  /// What a study left, as files.
-  var fileOperations: [Operation] {
+  /// What a study or a comparison left, as files.
+  func fileOperations(_ kind: WorkKind) -> [Operation] {
     [
       Operation(
-        method: .get, pattern: "/api/v1/studies/{id}/files/{name}",
-        summary: "Gives a file of a study.", role: .viewer,
+        method: .get, pattern: "/api/v1/\(kind.plural)/{id}/files/{name}",
+        summary: "Gives a file of a \(kind.rawValue).", role: .viewer,
         answer: .type("*/*")
       ) { [self] request, _ in
-        let (folder, files) = try results(request)
+        let (folder, files) = try results(request, kind)
         let name = request.capture("name")
         guard files.contains(where: { $0.name == name }) else {
           throw ServiceError.notFound(what: "file", id: "of this name")
@@ -19,27 +19,27 @@ extension StudyService {
           "\(folder)/\(name)", type: mediaType(name), for: request, downloadName: name)
       },
       Operation(
-        method: .get, pattern: "/api/v1/studies/{id}/archive.zip",
-        summary: "Gives all files of a study in one.", role: .viewer,
+        method: .get, pattern: "/api/v1/\(kind.plural)/{id}/archive.zip",
+        summary: "Gives all files of a \(kind.rawValue) in one.", role: .viewer,
         answer: .type("application/zip")
       ) { [self] request, _ in
-        let (folder, files) = try results(request)
+        let (folder, files) = try results(request, kind)
         let archive = ZipStream(folder: folder, names: files.map(\.name))
         var response = Response.stream(type: "application/zip") { writer in
           try await archive.write { try await writer.write($0) }
         }
-        response.headers["content-disposition"] = "attachment; filename=\"study.zip\""
+        response.headers["content-disposition"] = "attachment; filename=\"\(kind.rawValue).zip\""
         return response
       },
     ]
   }
 
   private func results(
-    _ request: Request
+    _ request: Request, _ kind: WorkKind
   ) throws(ServiceError) -> (folder: String, files: [StudyAnswer.File]) {
-    let entry = try store.study(try identifier(request, "study"))
+    let entry = try entry(request, kind)
     guard entry.state == .finished else {
-      throw .conflict("The study has no results.")
+      throw .conflict("The \(kind.rawValue) has no results.")
     }
     return (store.folder(ofStudy: entry.id), resultFiles(entry.id))
   }

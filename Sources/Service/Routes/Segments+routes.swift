@@ -29,7 +29,7 @@ extension StudyService {
         summary: "Lists what people think of unusual customers.", role: .viewer, answer: reviews
       ) { [self] request, _ in
         let id = try identifier(request, "study")
-        _ = try store.study(id)
+        _ = try store.study(id, .study)
         return try .encoding(["reviews": try store.reviews(of: id)])
       },
       Operation(

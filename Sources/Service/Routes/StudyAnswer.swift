@@ -2,7 +2,7 @@ import FoundationEssentials
 import Studies
 import Synchronization
 
-/// A study as the API tells it.
+/// A study, or a comparison of methods, as the API tells it.
 struct StudyAnswer: Encodable {
   /// A dataset by name.
   struct DatasetName: Encodable {
@@ -23,6 +23,7 @@ struct StudyAnswer: Encodable {
     let bytes: Int
   }
 
+  let kind: WorkKind
   let id: Identifier
   let name: String
   let dataset: DatasetName?
@@ -57,7 +58,7 @@ extension StudyService {
     let index = holdings?.index
     let last = entry.state == .running ? log.last(of: entry.id)?.event : nil
     return StudyAnswer(
-      id: entry.id, name: entry.name,
+      kind: entry.kind, id: entry.id, name: entry.name,
       dataset: datasets.first { $0.id == entry.dataset }.map { .init(id: $0.id, name: $0.name) },
       recipe: entry.request.recipeName, request: entry.request, state: entry.state,
       position: positions[entry.id], problem: entry.problem, created: timeText(entry.created),

@@ -17,7 +17,9 @@ extension StudyRequest {
       throw .invalid(
         "There is no role '\(role)'\(suggestion(for: role, among: known)).", at: "columns.\(role)")
     }
-    return try edited()
+    let recipe = try edited()
+    try checkMethods(recipe)
+    return recipe
   }
 
   /// Checks what says how the file is read.
@@ -65,6 +67,7 @@ extension StudyRequest {
     request.dates = dates ?? other.dates
     request.columns = columns ?? other.columns
     request.clusters = clusters ?? other.clusters
+    request.methods = methods ?? other.methods
     request.edits = (other.edits ?? [:]).merging(edits ?? [:]) { $1 }
     return request
   }

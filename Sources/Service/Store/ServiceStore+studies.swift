@@ -21,18 +21,22 @@ extension ServiceStore {
     return entry
   }
 
-  /// All studies, the newest first.
+  /// All studies and comparisons, the newest first.
   func studies() throws(ServiceError) -> [StudyEntry] {
     try state.rows(Self.studyQuery + " ORDER BY created DESC, id").compactMap(study)
   }
 
-  /// A study.
+  /// A study or a comparison.
   ///
+  /// - Parameters:
+  ///   - id: Its identifier.
+  ///   - kind: What it must be; `nil` for either.
+  /// - Returns: How it stands.
   /// - Throws: ``ServiceError/notFound(what:id:)``.
-  func study(_ id: Identifier) throws(ServiceError) -> StudyEntry {
+  func study(_ id: Identifier, _ kind: WorkKind? = nil) throws(ServiceError) -> StudyEntry {
     let rows = try state.rows(Self.studyQuery + " WHERE id = ?", [.text(id.text)])
-    guard let found = rows.first.flatMap(study) else {
-      throw .notFound(what: "study", id: id.text)
+    guard let found = rows.first.flatMap(study), kind == nil || kind == found.kind else {
+      throw .notFound(what: (kind ?? .study).rawValue, id: id.text)
     }
     return found
   }
@@ -71,9 +75,8 @@ extension ServiceStore {
   ///
   /// - Throws: ``ServiceError/conflict(_:)`` while it runs.
   func deleteStudy(_ id: Identifier) throws(ServiceError) {
-    guard try study(id).state != .running else {
-      throw .conflict("The study \(id) is at work; cancel it first.")
-    }
+    let entry = try study(id)
+    guard entry.state != .running else { throw entry.isAtWork }
     try state.run("DELETE FROM studies WHERE id = ?", [.text(id.text)])
     knownNames.withLock { $0[id] = nil }
     try? FileManager.default.removeItem(atPath: folder(ofStudy: id))

@@ -19,7 +19,7 @@ public enum StudyState: String, Sendable, Codable, CaseIterable {
   public var isOver: Bool { self == .finished || self == .failed || self == .cancelled }
 }
 
-/// A study as the service knows it.
+/// A study, or a comparison of methods, as the service knows it.
 struct StudyEntry: Sendable, Hashable {
   /// Its identifier.
   let id: Identifier
@@ -32,6 +32,9 @@ struct StudyEntry: Sendable, Hashable {
 
   /// What was asked for.
   let request: StudyRequest
+
+  /// What it makes.
+  var kind: WorkKind { request.kind }
 
   /// Where it stands.
   var state: StudyState
@@ -47,4 +50,11 @@ struct StudyEntry: Sendable, Hashable {
 
   /// When it was over, in seconds since 1970.
   var finished: Int?
+}
+
+extension StudyEntry {
+  /// What is said to whoever would delete it while it runs.
+  var isAtWork: ServiceError {
+    .conflict("The \(kind.rawValue) \(id) is at work; cancel it first.")
+  }
 }

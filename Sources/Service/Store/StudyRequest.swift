@@ -37,4 +37,10 @@ struct StudyRequest: Sendable, Codable, Hashable {
 
   /// What differs from the recipe, by the names of its settings and of parameters.
   var edits: [String: Setting]?
+
+  /// The methods that are compared, each with a number of groups or without: `k-means:4`, `dbscan`.
+  var methods: [String]?
+
+  /// What is made: without methods to compare, a study.
+  var kind: WorkKind { methods == nil ? .study : .comparison }
 }

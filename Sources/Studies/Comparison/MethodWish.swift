@@ -1,4 +1,4 @@
-import Clustering
+public import Clustering
 import Parameters
 
 /// A method that a person wants compared, such as `k-means` or `k-means:4`.
@@ -37,8 +37,10 @@ extension Recipe {
   ///
   /// A recipe with one number of segments asks every method for it that can be asked.
   ///
+  /// - Parameter wishes: The methods.
+  /// - Returns: The methods in the same order; none when the recipe makes no segments.
   /// - Throws: ``RecipeError`` for a method there is none of, and for a number that is not allowed.
-  func compared(_ wishes: [MethodWish]) throws(RecipeError) -> [ComparedMethod] {
+  public func compared(_ wishes: [MethodWish]) throws(RecipeError) -> [ComparedMethod] {
     var result: [ComparedMethod] = []
     for wish in wishes {
       var recipe = self

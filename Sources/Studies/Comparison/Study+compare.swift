@@ -11,6 +11,9 @@ public struct StudyComparison: Sendable {
   /// What was read.
   public let input: Relation
 
+  /// What cleaning took away; `nil` for a table of customers.
+  public let ledger: Ledger?
+
   /// Which column plays which role.
   public let roles: RoleMapping
 
@@ -73,7 +76,8 @@ extension Study {
       }
     }
     return StudyComparison(
-      recipe: study.recipe, input: relation, roles: roles, customers: described.customers,
+      recipe: study.recipe, input: relation, ledger: described.cleaned?.ledger, roles: roles,
+      customers: described.customers,
       features: rows.features + rows.categories.map(\.name), grouped: rows.clustered.count,
       comparison: comparison,
       notes: relation.notes + roles.notes + described.customers.notes

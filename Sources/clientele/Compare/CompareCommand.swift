@@ -41,7 +41,7 @@ enum CompareCommand: Command {
 
   static var arguments: [any ArgumentKey] {
     ReadingArguments.all + [methods, output, json, quiet] + RecipeEdits.grouping
-      + [SegmentCommand.memory]
+      + [SegmentCommand.memory, SegmentCommand.events, SegmentCommand.sections]
   }
 
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
@@ -52,20 +52,24 @@ enum CompareCommand: Command {
       columns: try ReadingArguments.columns(values),
       engine: EngineConfiguration(memoryLimit: values[SegmentCommand.memory].text))
     let folder = values[output].map { ComparisonFolder($0) }
+    guard folder != nil || !values[SegmentCommand.sections] else {
+      throw UsageError.other("--sections writes into a folder; name it with --output.")
+    }
     try folder?.check(inputs: try ReadingArguments.inputs(values, and: values[RecipeEdits.recipe]))
     let display = StudyDisplay(
-      in: environment, events: false, isQuiet: values[quiet] || values[json])
+      in: environment, events: values[SegmentCommand.events],
+      isQuiet: values[quiet] || values[json])
     defer { display.close() }
     let result = try study.compare(
       values[methods].wishes(for: recipe), progress: { display.report($0) },
-      isCancelled: { Task.isCancelled || Interruption.isRequested })
+      isCancelled: { Task.isCancelled || Interruption.isRequested || display.isAbandoned })
     let record = ComparisonRecord(
       result, versions: ["clientele": productVersion, "duckdb": result.input.engineVersion])
-    try folder?.write(result, record)
+    try folder?.write(result, record, sections: values[SegmentCommand.sections])
     display.close()
     if values[json] {
       environment.print(try record.json())
-    } else if !values[quiet] {
+    } else if !values[quiet] && !values[SegmentCommand.events] {
       for line in ComparisonLines(result, folder: values[output]).lines { environment.print(line) }
     }
   }

@@ -46,6 +46,15 @@ struct Dashboard {
     return try answer.decoded(Named.self).id
   }
 
+  /// Asks for a comparison of methods, and returns its identifier.
+  func compare(_ dataset: String, _ methods: [String]) throws -> String {
+    let names = methods.map { "\"\($0)\"" }.joined(separator: ",")
+    let answer = try ask(
+      "POST", "comparisons", json: #"{"dataset":"\#(dataset)","methods":[\#(names)]}"#)
+    #expect(answer.status == 202, "\(answer.text)")
+    return try answer.decoded(Named.self).id
+  }
+
   /// Tells how a study stands.
   func study(_ id: String) throws -> Study { try ask("GET", "studies/\(id)").decoded(Study.self) }
 

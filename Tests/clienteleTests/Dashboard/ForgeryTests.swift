@@ -129,6 +129,7 @@ struct ForgeryTests {
       "datasets/*", "datasets/*/preview", "studies/*", "studies/*/events", "studies/*/customers",
       "studies/*/segments", "studies/*/reviews", "studies/*/archive.zip", "models/*",
       "studies/*/files/*", "studies/*/sections/*", "studies/*/customers/*",
+      "comparisons/*", "comparisons/*/events", "comparisons/*/sections/*", "comparisons/*/files/*",
       "studies/\(nobody)/files/*", "studies/\(nobody)/sections/*", "compare?a=*&b=*",
     ]
     for text in odd {

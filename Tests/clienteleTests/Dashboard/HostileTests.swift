@@ -101,7 +101,7 @@ struct HostileTests {
     #expect(unsafe system("\(command) --data \"\(folder.path("data"))\" > /dev/null") == 0)
     let service = try ServedProgram(in: folder)
     let dashboard = Dashboard(port: service.port)
-    for path in ["studies", "datasets", "recipes", "parameters", "compare?a=a&b=b"] {
+    for path in ["studies", "comparisons", "datasets", "recipes", "parameters", "compare?a=a&b=b"] {
       #expect(try dashboard.ask("GET", path).status == 401)
     }
     #expect(try dashboard.ask("POST", "demo").status == 401)
