@@ -34,8 +34,7 @@ extension Agglomerative {
     progress(0)
     let tree = Dendrogram(try merges(of: cells), leaves: cells.sizes)
     return numbers.map { number in
-      AgglomerativeModel(
-        cells, labels: tree.labels(clusters: number), dendrogram: tree.top(leaves: 40))
+      AgglomerativeModel(cells, labels: tree.labels(clusters: number), tree: tree)
     }
   }
 

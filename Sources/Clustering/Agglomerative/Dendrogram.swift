@@ -93,32 +93,6 @@ public struct Dendrogram: Sendable, Codable, Hashable {
     }
   }
 
-  /// Leaves out the first merges, and takes what they made as leaves.
-  ///
-  /// - Parameter count: The most leaves.
-  /// - Returns: The tree above, itself when it has no more leaves.
-  /// - Complexity: O(`n`).
-  public func top(leaves count: Int) -> Dendrogram {
-    let kept = min(merges.count, max(0, count - 1))
-    guard kept < merges.count else { return self }
-    let cut = merges.count - kept
-    var newNode: [Int: Int] = [:]
-    var sizes: [Int] = []
-    for merge in merges[cut...] {
-      for node in [merge.first, merge.second] where node < leafCount + cut {
-        newNode[node] = sizes.count
-        sizes.append(node < leafCount ? leaves[node] : merges[node - leafCount].size)
-      }
-    }
-    for number in 0..<kept { newNode[leafCount + cut + number] = sizes.count + number }
-    let shown = merges[cut...].map { merge in
-      Merge(
-        first: newNode[merge.first] ?? 0, second: newNode[merge.second] ?? 0, height: merge.height,
-        size: merge.size)
-    }
-    return Dendrogram(leaves: sizes, merges: shown)
-  }
-
   /// Whether every merge is of nodes before it.
   var isWhole: Bool {
     merges.count < max(1, leafCount)
@@ -128,7 +102,8 @@ public struct Dendrogram: Sendable, Codable, Hashable {
       }
   }
 
-  private init(leaves: [Int], merges: [Merge]) {
+  /// Takes merges that stand by rising height.
+  init(leaves: [Int], merges: [Merge]) {
     self.leaves = leaves
     self.merges = merges
   }

@@ -8,10 +8,11 @@ public struct BisectingKMeansModel: ClusteringModel, Hashable {
   /// The sum of squared distances of the training rows to the means of their groups.
   public let inertia: Double
 
-  private let tree: SplitTree
+  /// The splits.
+  let tree: SplitTree
 
   /// The group of each node of the tree, `-1` for one that is split.
-  private let groups: [Int32]
+  let groups: [Int32]
 
   /// The number of features of the rows it was fitted on.
   public var featureCount: Int { summary.centres.columnCount }

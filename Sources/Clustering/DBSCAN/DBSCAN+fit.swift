@@ -16,7 +16,9 @@ extension DBSCAN {
     try checkRows(rows, method: Self.identifier, distinct: 1)
     let distinct = DistinctRows(of: rows)
     let different = rows.selectingRows(distinct.first)
-    let radius = radius > 0 ? radius : suggestedRadius(different, counts: distinct.counts)
+    let radius =
+      radius > 0
+      ? radius : suggestedRadius(neighbourDistances(different, counts: distinct.counts))
     let graph = RadiusGraph(different, radius: radius)
     let isCore = graph.weightsWithin(distinct.counts).map { $0 >= neighbours }
     guard isCore.contains(true) else {
@@ -35,11 +37,20 @@ extension DBSCAN {
   /// - Returns: The radius, above 0.
   /// - Complexity: O(`n` log `n`) in few dimensions.
   public func suggestedRadius(for rows: Matrix) -> Double {
-    let distinct = DistinctRows(of: rows)
-    return suggestedRadius(rows.selectingRows(distinct.first), counts: distinct.counts)
+    suggestedRadius(neighbourDistances(of: rows))
   }
 
-  private func suggestedRadius(_ rows: Matrix, counts: [Int]) -> Double {
+  /// Returns how far each row is from the neighbour asked for, the greatest distance first.
+  ///
+  /// - Parameter rows: The rows to group, shape `n × d`, finite.
+  /// - Returns: The distances above 0 of rows that have such a neighbour.
+  /// - Complexity: O(`n` log `n`) in few dimensions.
+  func neighbourDistances(of rows: Matrix) -> [Double] {
+    let distinct = DistinctRows(of: rows)
+    return neighbourDistances(rows.selectingRows(distinct.first), counts: distinct.counts)
+  }
+
+  private func neighbourDistances(_ rows: Matrix, counts: [Int]) -> [Double] {
     let tree = NeighbourTree(rows, counts: counts)
     var distances = [Double](repeating: 0, count: rows.rowCount)
     var span = distances.mutableSpan
@@ -50,8 +61,11 @@ extension DBSCAN {
       }
       for place in found.indices { chunk[place] = found[place] }
     }
-    let falling = zip(distances, counts).flatMap { Array(repeating: $0, count: $1) }
+    return zip(distances, counts).flatMap { Array(repeating: $0, count: $1) }
       .filter { $0 > 0 && $0.isFinite }.sorted(by: >)
+  }
+
+  private func suggestedRadius(_ falling: [Double]) -> Double {
     guard let bend = knee(x: Array(falling.indices), y: falling) ?? falling.indices.last else {
       // All rows are equal, or fewer than a core takes: any radius tells the same.
       return 1

@@ -14,6 +14,9 @@ public struct OPTICSModel: ClusteringModel {
   /// The middle and the size of each group.
   public let summary: GroupSummary
 
+  /// The walk that groups were told from; a file does not keep it.
+  let plot: ReachabilityPlot?
+
   /// The training rows of a group, where others are put to them.
   private let members: KnownGroups?
 
@@ -63,6 +66,7 @@ extension OPTICSModel {
     self.placesAll = placesAll
     summary = GroupSummary(centres: numbered.centres, sizes: numbered.sizes)
     members = placesAll ? training.members : nil
+    self.plot = plot
   }
 }
 
@@ -78,6 +82,7 @@ extension OPTICSModel: Codable {
     summary = try container.decode(GroupSummary.self, forKey: .summary)
     let known = training.members
     members = placesAll ? known : nil
+    plot = nil
     guard summary.fits(known), known.rows.rowCount > 0, longestSteps.count == summary.sizes.count,
       training.groups.allSatisfy({ $0 >= -1 })
     else {

@@ -38,8 +38,8 @@ public struct Report: Sendable {
   private static func sections(_ result: StudyResult, _ versions: [String: String]) -> [Section] {
     let found: [Section?] = [
       .summary(result), result.ledger.flatMap(Section.cleaning), .customers(result),
-      result.selection.map { .choice($0, curves: result.model?.clusters.curves ?? []) },
-      .segments(result), .plane(result), .drivers(result), .unusual(result),
+      Section.choice(result), .segments(result), .plane(result),
+      .drivers(result), .unusual(result),
     ]
     let lines = result.unusualLines.map(Section.lines) ?? []
     let last: [Section?] = [.actions(result.segments), .making(result, versions: versions)]

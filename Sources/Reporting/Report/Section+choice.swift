@@ -1,15 +1,11 @@
 import Clustering
+import Studies
 
 extension Section {
-  /// How many segments there are, why, and what speaks against it.
-  ///
-  /// - Parameters:
-  ///   - selection: What was tried.
-  ///   - curves: How losses fell, for a method that learns step by step.
-  /// - Returns: The section.
-  static func choice(_ selection: ClusterCountSelection, curves: [LearningCurve]) -> Section {
-    let chart = Chart.choice(selection)
-    let learning = Chart.learning(curves)
+  /// How many segments there are, why, what speaks against it, and how the method came to them.
+  static func choice(_ result: StudyResult) -> Section? {
+    guard let selection = result.selection else { return nil }
+    let charts = charts(selection, result)
     let dissent: HTML =
       selection.dissent.isEmpty
       ? .empty : "<h3>What speaks for another number</h3>\(HTML.points(selection.dissent))"
@@ -20,10 +16,20 @@ extension Section {
     return Section(
       identifier: "choice", title: "Why \(counted(selection.chosen, "segment"))",
       body: """
-        \(HTML.points(selection.reasons))\(dissent)\(HTML.figure(chart))\(table(selection))
+        \(HTML.points(selection.reasons))\(dissent)\(charts.map(HTML.figure))\(table(selection))
         \(sample.isEmpty ? .empty : HTML("<p class=\"note\">\(sample)</p>"))
-        \(learning.map(HTML.figure) ?? .empty)
-        """, charts: [chart] + [learning].compactMap(\.self))
+        """, charts: charts)
+  }
+
+  /// The measures of every number, and the method's own pictures.
+  private static func charts(
+    _ selection: ClusterCountSelection, _ result: StudyResult
+  ) -> [Chart] {
+    let picture = PicturedGroups(result).flatMap { groups in
+      result.groupingPicture.flatMap { Chart.picture($0, groups) }
+    }
+    let learning = Chart.learning(result.model?.clusters.curves ?? [])
+    return [.choice(selection), .information(selection), picture, learning].compactMap(\.self)
   }
 
   private static func table(_ selection: ClusterCountSelection) -> HTML {

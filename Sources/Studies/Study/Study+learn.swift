@@ -49,6 +49,10 @@ extension Study {
       timings: clock.timings)
     result.matching = segmentation?.matching
     result.picture = projection?.picture
+    if let learning {
+      result.groupingPicture = try recipe.clusterer()?.picture(
+        of: learning.choice.model, in: learning.scaled)
+    }
     return result
   }
 

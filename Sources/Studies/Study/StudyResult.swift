@@ -67,6 +67,9 @@ public struct StudyResult: Sendable {
   /// The picture that the recipe asked for beside the plane of principal components.
   public internal(set) var picture: PlanePicture?
 
+  /// What can be drawn of how the method came to its groups.
+  public internal(set) var groupingPicture: GroupingPicture?
+
   /// What became of the segments of the model that ``Study/previous`` gave.
   public internal(set) var matching: SegmentMatching?
 
