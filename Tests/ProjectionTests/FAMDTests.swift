@@ -64,7 +64,7 @@ struct FAMDTests {
     let rows = try Matrix(columns: [[1, 2, 4, 9], [3, 3, 3, 3], [0, 5, 1, 2]])
     let model = try FAMD().fit(rows, categories: 0)
     #expect(model.coding.columnCount == 3 && model.plane.components[0, 1] == 0)
-    let same = try PCA().fit(model.coding.coded(rows))
+    let same = try PCA(components: 2).fit(model.coding.coded(rows))
     #expect(same == model.plane)
   }
 
