@@ -14,17 +14,18 @@ NAMES = {
 
 # The name, what it is called, the rows, the libraries, and how many times the fastest of them.
 JOBS = [
-    ("kmeans-4", "k-means, k = 4, 20 iterations", "1000000x3", ["sklearn", "sklearnex", "faiss"], 4),
-    ("kmeans-8", "k-means, k = 8, 20 iterations", "1000000x3", ["sklearn", "sklearnex", "faiss"], 4),
-    ("kmeans-50", "k-means, k = 50, 20 iterations", "1000000x3", ["sklearn", "sklearnex", "faiss"], 4),
-    ("kmeans-4", "k-means, k = 4, 20 iterations", "10000000x3", ["sklearn", "sklearnex", "faiss"], 4),
-    ("kmeans-4", "k-means, k = 4, 20 iterations", "1000000x16", ["sklearn", "sklearnex", "faiss"], 2),
-    ("kmeans-8", "k-means, k = 8, 20 iterations", "1000000x16", ["sklearn", "sklearnex", "faiss"], 2),
-    ("kmeans-50", "k-means, k = 50, 20 iterations", "1000000x16", ["sklearn", "sklearnex", "faiss"], 2),
+    *(
+        (f"kmeans-{clusters}", f"k-means, k = {clusters}, 20 iterations", size,
+         ["sklearn", "sklearnex", "faiss"], times)
+        for size, times in (("1000000x3", 4), ("10000000x3", 4), ("1000000x16", 2))
+        for clusters in (4, 8, 50)
+        if size != "10000000x3" or clusters == 4
+    ),
     ("silhouette-rows", "silhouette, k = 4", "50000x3", ["sklearn"], 15),
     ("ward", "Ward's tree", "20000x3", ["fastcluster"], 3),
     ("dbscan", "DBSCAN, 10 neighbours within 0.05", "100000x3", ["sklearn"], 10),
-    ("hdbscan", "HDBSCAN, 10 neighbours", "100000x3", ["sklearn", "hdbscan", "fast_hdbscan"], 3),
+    # That of scikit-learn takes more than three minutes.
+    ("hdbscan", "HDBSCAN, 10 neighbours", "100000x3", ["hdbscan", "fast_hdbscan"], 3),
     ("mixture", "Gaussian mixture, k = 8, 20 iterations", "100000x3", ["sklearn"], 3),
     ("bayesian", "Bayesian mixture, k = 8, 20 iterations", "100000x3", ["sklearn"], None),
     ("bisecting", "bisecting k-means, k = 8", "100000x3", ["sklearn"], None),
@@ -36,6 +37,9 @@ JOBS = [
     ("affinity", "affinity propagation", "2000x3", ["sklearn"], None),
     ("spectral", "spectral clustering, k = 4", "2000x3", ["sklearn"], None),
 ]
+
+# What is measured on all cores as well.
+SIDE_BY_SIDE = ("kmeans-4", "kmeans-50", "dbscan", "hdbscan", "mixture")
 
 THREADS = ("CLIENTELE_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
 
@@ -73,4 +77,8 @@ def clustering(paths, name, title, size, libraries, times, threads):
 
 
 def all_clustering(paths):
-    return [clustering(paths, *job, threads) for threads in (1, 0) for job in JOBS]
+    several = [job for job in JOBS if job[0] in SIDE_BY_SIDE]
+    return [
+        clustering(paths, *job, threads) for threads, chosen in ((1, JOBS), (0, several))
+        for job in chosen
+    ]

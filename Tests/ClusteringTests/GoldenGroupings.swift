@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 
 /// What scikit-learn says about small data; `Fixtures/make.py` made it.
 struct GoldenGroupings: Decodable {
@@ -24,17 +25,13 @@ struct GoldenGroupings: Decodable {
   /// Returns the rows of a case.
   func rows(of one: Case) throws -> Matrix { try Matrix(columns: data[one.data] ?? []) }
 
-  static let shared: GoldenGroupings? = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/groupings.json")
-    return try? JSONDecoder().decode(GoldenGroupings.self, from: Data(contentsOf: file))
-  }()
+  static let shared = requiredGolden(GoldenGroupings.self, "groupings.json")
 
-  /// The cases, none of them when the file is missing; a test checks that there are some.
-  static var cases: [Case] { shared?.cases ?? [] }
+  /// The cases.
+  static var cases: [Case] { shared.cases }
 
   static func rows(of one: Case) throws -> Matrix {
-    try shared?.rows(of: one) ?? Matrix(columns: [])
+    try shared.rows(of: one)
   }
 }
 

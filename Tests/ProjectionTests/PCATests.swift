@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Numeric
 import Parameters
+import TestSupport
 import Testing
 
 @testable import Projection
@@ -97,13 +98,8 @@ struct GoldenComponents: Decodable {
 
   let cases: [Case]
 
-  /// The cases, none of them when the file is missing; a test checks that there are some.
-  static let cases: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/components.json")
-    let golden = try? JSONDecoder().decode(GoldenComponents.self, from: Data(contentsOf: file))
-    return golden?.cases ?? []
-  }()
+  /// The cases.
+  static let cases = requiredGolden(GoldenComponents.self, "components.json").cases
 }
 
 private func isNear(_ a: [Double], _ b: [Double]) -> Bool {

@@ -6,24 +6,6 @@ import Numeric
 import Projection
 import Segments
 
-/// What is learned from one row a customer, before it has names.
-struct Learning {
-  var features: [String]
-  var transform: FittedTransform
-  var fences: Fences?
-  /// The features that stick out of each customer, with sides; empty for one within the fences.
-  var beyond: [[FenceSide]]
-  /// The customers that were clustered, as rows of the table.
-  var clustered: [Int]
-  /// Their features, scaled.
-  var scaled: Matrix
-  /// The categories they were grouped by too.
-  var categories: [CategoryValues]
-  /// What they were grouped by: their features, scaled, and the codes of categories.
-  var grouped: Matrix
-  var choice: ClusterCountChoice
-}
-
 /// The customers that are grouped, on the scale on which they are.
 struct LearningRows {
   var features: [String]
@@ -39,6 +21,18 @@ struct LearningRows {
   var categories: [CategoryValues]
   /// What they are grouped by: their features, scaled, and the codes of categories.
   var grouped: Matrix
+}
+
+/// What is learned from one row a customer, before it has names.
+@dynamicMemberLookup
+struct Learning {
+  /// The customers that were grouped.
+  var rows: LearningRows
+  var choice: ClusterCountChoice
+
+  subscript<Value>(dynamicMember path: KeyPath<LearningRows, Value>) -> Value {
+    rows[keyPath: path]
+  }
 }
 
 extension Recipe {
@@ -78,10 +72,7 @@ extension Recipe {
       rows.grouped, range: range(count), forced: count.isForced ? count.from : nil,
       rule: ClusterCountRule(), seed: seed
     ) { progress($0.share, $0.stage) }
-    return Learning(
-      features: rows.features, transform: rows.transform, fences: rows.fences, beyond: rows.beyond,
-      clustered: rows.clustered, scaled: rows.scaled, categories: rows.categories,
-      grouped: rows.grouped, choice: choice)
+    return Learning(rows: rows, choice: choice)
   }
 
   /// A forced number is tried among its neighbours, so that the chart shows what was passed over.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -15,17 +16,12 @@ struct GoldenExemplars: Decodable {
 
     var description: String { "\(data), \(times) times the median" }
 
-    func rows() throws -> Matrix { try Matrix(columns: GoldenGroupings.shared?.data[data] ?? []) }
+    func rows() throws -> Matrix { try Matrix(columns: GoldenGroupings.shared.data[data] ?? []) }
   }
 
   let cases: [Case]
 
-  static let shared: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/exemplars.json")
-    let golden = try? JSONDecoder().decode(GoldenExemplars.self, from: Data(contentsOf: file))
-    return golden?.cases ?? []
-  }()
+  static let shared = requiredGolden(GoldenExemplars.self, "exemplars.json").cases
 }
 
 @Suite("Affinity propagation against scikit-learn")

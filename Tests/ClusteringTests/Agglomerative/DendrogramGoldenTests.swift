@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -17,12 +18,7 @@ struct GoldenTrees: Decodable {
 
   let cases: [Case]
 
-  static let shared: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/trees.json")
-    let trees = try? JSONDecoder().decode(GoldenTrees.self, from: Data(contentsOf: file))
-    return trees?.cases ?? []
-  }()
+  static let shared = requiredGolden(GoldenTrees.self, "trees.json").cases
 }
 
 @Suite("Trees of merges against SciPy")
@@ -30,7 +26,7 @@ struct DendrogramGoldenTests {
   @Test func fixturesAreThere() { #expect(GoldenTrees.shared.count == 16) }
 
   private func rows(_ golden: GoldenTrees.Case) throws -> Matrix {
-    try Matrix(columns: GoldenGroupings.shared?.data[golden.data] ?? [])
+    try Matrix(columns: GoldenGroupings.shared.data[golden.data] ?? [])
   }
 
   /// Rounded values on a line are often equally far apart, and which of them complete linkage merges

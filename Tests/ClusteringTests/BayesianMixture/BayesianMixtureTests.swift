@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -24,12 +25,7 @@ struct GoldenBayesianMixtures: Decodable {
 
   let cases: [Case]
 
-  static let shared: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/bayesian.json")
-    let golden = try? JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
-    return golden?.cases ?? []
-  }()
+  static let shared = requiredGolden(Self.self, "bayesian.json").cases
 }
 
 @Suite("Bayesian mixtures against scikit-learn")
@@ -38,7 +34,7 @@ struct BayesianMixtureTests {
 
   @Test("come from the same start to the same bound", arguments: GoldenBayesianMixtures.shared)
   func lowerBound(_ golden: GoldenBayesianMixtures.Case) throws {
-    let rows = try Matrix(columns: GoldenGroupings.shared?.data[golden.data] ?? [])
+    let rows = try Matrix(columns: GoldenGroupings.shared.data[golden.data] ?? [])
     let method = BayesianMixture(
       components: golden.k, covariance: golden.covariance, weightPrior: golden.weightPrior,
       maximumIterations: golden.iterations, tolerance: 0)

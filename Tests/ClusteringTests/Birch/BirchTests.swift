@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -23,19 +24,14 @@ struct GoldenBalls: Decodable {
       let rows =
         file == "crowds"
         ? try GoldenCrowds.rows(data)
-        : try Matrix(columns: GoldenGroupings.shared?.data[data] ?? [])
+        : try Matrix(columns: GoldenGroupings.shared.data[data] ?? [])
       return rows.selectingRows(rowOrder(of: rows))
     }
   }
 
   let cases: [Case]
 
-  static let shared: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/balls.json")
-    let golden = try? JSONDecoder().decode(GoldenBalls.self, from: Data(contentsOf: file))
-    return golden?.cases ?? []
-  }()
+  static let shared = requiredGolden(GoldenBalls.self, "balls.json").cases
 }
 
 @Suite("BIRCH against scikit-learn")

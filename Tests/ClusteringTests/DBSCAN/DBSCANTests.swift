@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -19,20 +20,16 @@ struct GoldenCrowds: Decodable {
   let data: [String: [[Double]]]
   let cases: [Case]
 
-  static let shared: GoldenCrowds? = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/crowds.json")
-    return try? JSONDecoder().decode(GoldenCrowds.self, from: Data(contentsOf: file))
-  }()
+  static let shared = requiredGolden(GoldenCrowds.self, "crowds.json")
 
   static func rows(_ name: String) throws -> Matrix {
-    try Matrix(columns: shared?.data[name] ?? [])
+    try Matrix(columns: shared.data[name] ?? [])
   }
 }
 
 @Suite("DBSCAN against scikit-learn")
 struct DBSCANTests {
-  static let cases = GoldenCrowds.shared?.cases ?? []
+  static let cases = GoldenCrowds.shared.cases
 
   @Test func fixturesAreThere() { #expect(Self.cases.count == 20) }
 

@@ -26,7 +26,7 @@ struct DeepClusteringTests {
   /// Two half moons.
   private func moons() throws -> (rows: Matrix, truth: [Int32]) {
     let rows = try GoldenSpectral.rows("moons")
-    return (rows, try #require(GoldenSpectral.shared?.truth["moons"]))
+    return (rows, try #require(GoldenSpectral.shared.truth["moons"]))
   }
 
   @Test("does as well as k-means on blobs that lie apart", arguments: [1, 2, 3] as [UInt64])

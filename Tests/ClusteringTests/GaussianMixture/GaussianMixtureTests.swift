@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -22,12 +23,7 @@ struct GoldenMixtures: Decodable {
 
   let cases: [Case]
 
-  static let shared: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/mixtures.json")
-    let golden = try? JSONDecoder().decode(GoldenMixtures.self, from: Data(contentsOf: file))
-    return golden?.cases ?? []
-  }()
+  static let shared = requiredGolden(GoldenMixtures.self, "mixtures.json").cases
 }
 
 @Suite("Gaussian mixtures against scikit-learn")
@@ -36,7 +32,7 @@ struct GaussianMixtureTests {
 
   @Test("climb from the same start to the same likelihood", arguments: GoldenMixtures.shared)
   func likelihood(_ golden: GoldenMixtures.Case) throws {
-    let rows = try Matrix(columns: GoldenGroupings.shared?.data[golden.data] ?? [])
+    let rows = try Matrix(columns: GoldenGroupings.shared.data[golden.data] ?? [])
     let method = GaussianMixture(
       clusters: golden.k, covariance: golden.covariance, maximumIterations: 2_000, tolerance: 1e-10)
     let start = MixtureEstimate(golden.start, of: rows, by: method)

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -33,7 +34,7 @@ struct GoldenDensity: Decodable {
     }
 
     func rows() throws -> Matrix {
-      try Matrix(columns: GoldenDensity.shared?.data[data] ?? GoldenCrowds.shared?.data[data] ?? [])
+      try Matrix(columns: GoldenDensity.shared.data[data] ?? GoldenCrowds.shared.data[data] ?? [])
     }
   }
 
@@ -41,13 +42,9 @@ struct GoldenDensity: Decodable {
   let new: [[Double]]
   let cases: [Case]
 
-  static let shared: GoldenDensity? = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/hdbscan.json")
-    return try? JSONDecoder().decode(GoldenDensity.self, from: Data(contentsOf: file))
-  }()
+  static let shared = requiredGolden(GoldenDensity.self, "hdbscan.json")
 
-  static let cases = shared?.cases ?? []
+  static let cases = shared.cases
 }
 
 @Suite("HDBSCAN against scikit-learn and hdbscan")
@@ -79,7 +76,7 @@ struct HDBSCANGoldenTests {
     arguments: GoldenDensity.cases.filter { $0.newLabels != nil })
   func newRows(_ golden: GoldenDensity.Case) throws {
     let rows = try golden.rows()
-    let new = try Matrix(columns: GoldenDensity.shared?.new ?? [])
+    let new = try Matrix(columns: GoldenDensity.shared.new)
     let model = try golden.method.fit(rows, seed: 0)
     let ours = try model.labels(of: rows) + model.labels(of: new)
     let theirs = (golden.trainingLabels ?? []) + (golden.newLabels ?? [])

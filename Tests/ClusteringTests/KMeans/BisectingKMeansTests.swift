@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -18,12 +19,7 @@ struct GoldenSplits: Decodable {
 
   let cases: [Case]
 
-  static let shared: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/splits.json")
-    let golden = try? JSONDecoder().decode(GoldenSplits.self, from: Data(contentsOf: file))
-    return golden?.cases ?? []
-  }()
+  static let shared = requiredGolden(GoldenSplits.self, "splits.json").cases
 }
 
 @Suite("Bisecting k-means")
@@ -32,7 +28,7 @@ struct BisectingKMeansTests {
 
   @Test("splits as scikit-learn does", arguments: GoldenSplits.shared)
   func splits(_ golden: GoldenSplits.Case) throws {
-    let rows = try Matrix(columns: GoldenGroupings.shared?.data[golden.data] ?? [])
+    let rows = try Matrix(columns: GoldenGroupings.shared.data[golden.data] ?? [])
     let method = BisectingKMeans(clusters: golden.k, split: golden.split, starts: 200)
     let model = try method.fit(rows, seed: 1)
     #expect(isNear(model.inertia, golden.inertia, relative: 1e-9))

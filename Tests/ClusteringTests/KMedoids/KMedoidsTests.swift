@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -18,19 +19,14 @@ struct GoldenMedoids: Decodable {
     var description: String { "\(data), \(k) by \(metric.rawValue)" }
 
     func cells() throws -> Cells {
-      let rows = try Matrix(columns: GoldenGroupings.shared?.data[data] ?? [])
+      let rows = try Matrix(columns: GoldenGroupings.shared.data[data] ?? [])
       return Cells(of: rows, atMost: rows.rowCount)
     }
   }
 
   let cases: [Case]
 
-  static let shared: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/medoids.json")
-    let golden = try? JSONDecoder().decode(GoldenMedoids.self, from: Data(contentsOf: file))
-    return golden?.cases ?? []
-  }()
+  static let shared = requiredGolden(GoldenMedoids.self, "medoids.json").cases
 }
 
 @Suite("k-medoids")

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -20,18 +21,13 @@ struct GoldenPeaks: Decodable {
     func rows() throws -> Matrix {
       file == "crowds"
         ? try GoldenCrowds.rows(data)
-        : try Matrix(columns: GoldenGroupings.shared?.data[data] ?? [])
+        : try Matrix(columns: GoldenGroupings.shared.data[data] ?? [])
     }
   }
 
   let cases: [Case]
 
-  static let shared: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/peaks.json")
-    let golden = try? JSONDecoder().decode(GoldenPeaks.self, from: Data(contentsOf: file))
-    return golden?.cases ?? []
-  }()
+  static let shared = requiredGolden(GoldenPeaks.self, "peaks.json").cases
 }
 
 @Suite("Mean shift against scikit-learn")

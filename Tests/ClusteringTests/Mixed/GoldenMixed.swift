@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 
 @testable import Clustering
 
@@ -34,12 +35,7 @@ struct GoldenMixed: Decodable {
   let data: [String: Rows]
   let cases: [Case]
 
-  static let shared: GoldenMixed = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/mixed.json")
-    let golden = try? JSONDecoder().decode(GoldenMixed.self, from: Data(contentsOf: file))
-    return golden ?? GoldenMixed(data: [:], cases: [])
-  }()
+  static let shared = requiredGolden(GoldenMixed.self, "mixed.json")
 }
 
 /// Returns three kinds of rows: two numbers, and two categories that mostly go with the kind.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -25,19 +26,14 @@ struct GoldenWalks: Decodable {
 
     /// The rows as they were sorted, equal ones once.
     func rows() throws -> Matrix {
-      let data = GoldenDensity.shared?.data[data] ?? GoldenCrowds.shared?.data[data] ?? []
+      let data = GoldenDensity.shared.data[data] ?? GoldenCrowds.shared.data[data] ?? []
       return SortedRows(of: try Matrix(columns: data)).rows
     }
   }
 
   let cases: [Case]
 
-  static let cases: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/optics.json")
-    let walks = try? JSONDecoder().decode(GoldenWalks.self, from: Data(contentsOf: file))
-    return walks?.cases ?? []
-  }()
+  static let cases = requiredGolden(GoldenWalks.self, "optics.json").cases
 }
 
 @Suite("OPTICS")

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Numeric
+import TestSupport
 import Testing
 
 @testable import Clustering
@@ -21,16 +22,12 @@ struct GoldenSpectral: Decodable {
   let truth: [String: [Int32]]
   let cases: [Case]
 
-  static let shared: GoldenSpectral? = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/spectral.json")
-    return try? JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
-  }()
+  static let shared = requiredGolden(Self.self, "spectral.json")
 
-  static var cases: [Case] { shared?.cases ?? [] }
+  static var cases: [Case] { shared.cases }
 
   static func rows(_ name: String) throws -> Matrix {
-    try Matrix(columns: shared?.data[name] ?? [])
+    try Matrix(columns: shared.data[name] ?? [])
   }
 }
 
@@ -53,7 +50,7 @@ struct SpectralTests {
   func shapes(affinity: Affinity) throws {
     for name in ["moons", "rings"] {
       let rows = try GoldenSpectral.rows(name)
-      let truth = try #require(GoldenSpectral.shared?.truth[name])
+      let truth = try #require(GoldenSpectral.shared.truth[name])
       for places in SpectralPlaces.allCases {
         let method = Spectral(
           clusters: 2, affinity: affinity, neighbours: 12, gamma: 25, places: places)

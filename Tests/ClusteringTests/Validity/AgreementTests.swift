@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Agreement of two groupings")
 struct AgreementTests {
-  static let cases = GoldenValidity.shared?.agreements ?? []
+  static let cases = GoldenValidity.shared.agreements
 
   @Test func fixturesAreThere() { #expect(Self.cases.count == 23) }
 

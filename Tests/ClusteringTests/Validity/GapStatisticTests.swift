@@ -5,11 +5,11 @@ import Testing
 
 @Suite("Gap statistic")
 struct GapStatisticTests {
-  static let cases = GoldenValidity.shared?.gaps ?? []
+  static let cases = GoldenValidity.shared.gaps
 
   @Test("is that of SciPy's Ward trees on the same reference sets", arguments: cases)
   func golden(_ golden: GoldenValidity.Gap) throws {
-    let rows = try Matrix(columns: try #require(GoldenGroupings.shared?.data[golden.data]))
+    let rows = try Matrix(columns: try #require(GoldenGroupings.shared.data[golden.data]))
     let found = try Agglomerative().gapStatistic(
       of: rows, range: 1...6, references: golden.references, seed: golden.seed)
     #expect(found.points.map(\.k) == [1, 2, 3, 4, 5, 6])

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 
 /// What other software says of groupings; `Fixtures/make_validity.py` made it.
 struct GoldenValidity: Decodable {
@@ -44,9 +45,5 @@ struct GoldenValidity: Decodable {
   let crowds: [Density]
   let gaps: [Gap]
 
-  static let shared: GoldenValidity? = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/validity.json")
-    return try? JSONDecoder().decode(GoldenValidity.self, from: Data(contentsOf: file))
-  }()
+  static let shared = requiredGolden(GoldenValidity.self, "validity.json")
 }

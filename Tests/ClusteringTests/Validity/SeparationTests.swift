@@ -10,7 +10,7 @@ struct SeparationTests {
   @Test("Dunn's index and silhouettes by squares are the references'", arguments: places)
   func golden(place: Int) throws {
     let golden = GoldenGroupings.cases[place]
-    let expected = try #require(GoldenValidity.shared?.groupings[place])
+    let expected = GoldenValidity.shared.groupings[place]
     let rows = try GoldenGroupings.rows(of: golden)
     #expect(isNear(dunnIndex(of: rows, labels: golden.labels), expected.dunn, relative: 1e-9))
     let ours = squaredSilhouettes(of: rows, labels: golden.labels)
@@ -23,9 +23,9 @@ struct SeparationTests {
 
   @Test(
     "Density-based validity of crowds is that of the package hdbscan",
-    arguments: GoldenValidity.shared?.crowds.indices ?? 0..<0)
+    arguments: GoldenValidity.shared.crowds.indices)
   func crowds(place: Int) throws {
-    let expected = try #require(GoldenValidity.shared?.crowds[place])
+    let expected = GoldenValidity.shared.crowds[place]
     let golden = DBSCANTests.cases[try #require(expected.case)]
     let rows = try GoldenCrowds.rows(golden.data)
     let found = DensityBasedValidity(of: rows, labels: golden.labels)
