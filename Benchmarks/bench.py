@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", help="some of study,read,csv,rfm,kernels,clustering; all by default")
+    parser.add_argument("--only", help="some of the groups of jobs.py, as read,clustering; all by default")
     parser.add_argument("--runs", type=int, default=5, help="runs of each program (slow ones: 3)")
     parser.add_argument("--data", type=Path, default=default_data())
     return parser.parse_args()

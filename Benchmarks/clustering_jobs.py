@@ -63,22 +63,19 @@ def clustering(paths, name, title, size, libraries, times, threads):
     count, width = size.split("x")
     targets = [
         Target(f"{times:g} times {NAMES[library]}", peer=NAMES[library], times=times)
-        for library in libraries
+        for library in libraries if times and threads == 1
     ]
     return Comparison(
         f"clustering-{name}-{size}-{'one' if threads == 1 else 'all'}",
         f"{title}, {int(count):,} × {width}, {'one thread' if threads == 1 else 'all cores'}",
         f"{int(count):,} rows × {width}.",
         contestants(paths, name, rows, libraries, threads),
-        targets if times and threads == 1 else [],
+        targets,
         # Seeds and ends are those of the peer, but for ties and the order of sums.
         tolerances={"inertia": 0.02, "likelihood": 0.02, "loss": 1e-6},
     )
 
 
-def all_clustering(paths):
-    several = [job for job in JOBS if job[0] in SIDE_BY_SIDE]
-    return [
-        clustering(paths, *job, threads) for threads, chosen in ((1, JOBS), (0, several))
-        for job in chosen
-    ]
+def all_clustering(paths, threads):
+    chosen = JOBS if threads == 1 else [job for job in JOBS if job[0] in SIDE_BY_SIDE]
+    return [clustering(paths, *job, threads) for job in chosen]

@@ -189,8 +189,8 @@ def kernel(paths, name, title, times, threads):
 
 
 PICTURES = [
-    ("t-sne", "t-SNE, 1,000 steps", "10000x3", "scikit-learn", 3),
-    ("umap", "UMAP, 500 epochs", "10000x3", "umap-learn", 2),
+    ("t-sne", "t-SNE, 1,000 steps", "5000x3", "scikit-learn", 3),
+    ("umap", "UMAP, 500 epochs", "5000x3", "umap-learn", 2),
 ]
 
 
@@ -223,7 +223,8 @@ def all_jobs(paths):
         "csv": [delimited(paths)],
         "rfm": [rfm(paths)],
         "kernels": kernels,
-        "clustering": all_clustering(paths),
+        "clustering": all_clustering(paths, 1),
+        "clustering-cores": all_clustering(paths, 0),
         "projection": [
             picture(paths, *each, threads) for threads in (1, 0) for each in PICTURES
         ],
