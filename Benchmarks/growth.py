@@ -7,7 +7,6 @@ than a minute is not asked for more rows.
 import argparse
 import datetime
 import json
-import os
 import sys
 
 import bench
@@ -97,6 +96,16 @@ def table(found):
     return "\n".join(lines) + "\n"
 
 
+def write(found, folder):
+    (folder / "growth.json").write_text(json.dumps(found, indent=1) + "\n")
+    draw(found, "seconds", 1, "seconds", folder / "growth-seconds.svg")
+    draw(found, "peak", 1e-6, "MB", folder / "growth-memory.svg")
+    head = HEAD.format(
+        what="customers of Online Retail drawn anew with noise",
+        date=datetime.date.today().isoformat(), machine=bench.machine()["machine"])
+    (folder / "GROWTH.md").write_text(head + "\n" + table(found))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", help="some of " + ",".join(name for name, *_ in METHODS))
@@ -112,14 +121,7 @@ def main():
         if name in wanted:
             bench.say(title)
             found[title] = points(paths, name, library, most)
-    found = {title: found[title] for _, title, _, _ in METHODS if title in found}
-    store.write_text(json.dumps(found, indent=1) + "\n")
-    draw(found, "seconds", 1, "seconds", folder / "growth-seconds.svg")
-    draw(found, "peak", 1e-6, "MB", folder / "growth-memory.svg")
-    head = HEAD.format(
-        what="customers of Online Retail drawn anew with noise",
-        date=datetime.date.today().isoformat(), machine=bench.machine()["machine"])
-    (folder / "GROWTH.md").write_text(head + "\n" + table(found))
+            write({title: found[title] for _, title, _, _ in METHODS if title in found}, folder)
     bench.say("The results are in Benchmarks/GROWTH.md.")
     return 0
 
