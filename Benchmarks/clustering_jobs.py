@@ -67,7 +67,7 @@ def clustering(paths, name, title, size, libraries, times, threads):
     ]
     return Comparison(
         f"clustering-{name}-{size}-{'one' if threads == 1 else 'all'}",
-        f"{title}, {int(count):,} × {width}, {'one thread' if threads == 1 else 'all cores'}",
+        f"{title}, {'one thread' if threads == 1 else 'all cores'}",
         f"{int(count):,} rows × {width}.",
         contestants(paths, name, rows, libraries, threads),
         targets,

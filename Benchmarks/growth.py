@@ -79,6 +79,8 @@ def draw(found, measure, scale, label, target):
         place.set(title=title, xscale="log", yscale="log", xlabel="rows", ylabel=label)
         place.grid(alpha=0.3)
         place.legend(fontsize=8)
+    for place in places.flat[len(found):]:
+        place.set_visible(False)
     figure.savefig(target, metadata={"Date": None})
 
 
@@ -111,7 +113,8 @@ def main():
     parser.add_argument("--data", type=bench.Path, default=bench.default_data())
     options = parser.parse_args()
     paths = jobs.Paths(bench.ROOT, options.data)
-    processes.run(paths.peer("prepare.py", options.data, paths.scratch))
+    if not options.draw:
+        processes.run(paths.peer("prepare.py", options.data, paths.scratch))
     folder = bench.ROOT / "Benchmarks"
     store = folder / "growth.json"
     found = json.loads(store.read_text()) if store.exists() else {}

@@ -117,29 +117,45 @@ def kernel_section(kernels, folder):
 
 
 def clustering_section(found, folder):
-    first = next(iter(found.values()))
     lines = [
         "## Clustering", "",
         "Drawn rows like the customers of Online Retail (× 3) or of 60 crowds (× 16). The work alone, the "
-        "median of repeats in a process and of processes; the peak is that of the process.", "",
-        f"Measured {first['date']}{noise(first)}. How time and memory grow: [GROWTH.md](GROWTH.md).", "",
+        "median of repeats in a process and of processes; the peak is that of the process. How time and "
+        "memory grow: [GROWTH.md](GROWTH.md).", "",
+    ]
+    # Jobs that were not run together stand apart, each with its date.
+    for day in dict.fromkeys(job["date"].split()[0] for job in found.values()):
+        for words in ("one thread", "all cores"):
+            jobs = [
+                job for job in found.values()
+                if job["date"].startswith(day) and job["title"].endswith(words)]
+            if jobs:
+                lines += clustering_table(words, jobs)
+    return "\n".join([*lines, *remarks("clustering", folder)])
+
+
+def clustering_table(words, jobs):
+    first = jobs[0]
+    lines = [
+        f"{words.capitalize()}, measured {first['date']}{noise(first)}.", "",
         "| method | clientele | | peer | | ratio | target |",
         "| --- | --: | --: | --: | --: | --: | --- |",
     ]
-    for job in found.values():
+    for job in jobs:
         ours, *_ = job["taken"].values()
         targets = {target["peer"]: target for target in job["targets"]}
+        title = f"{job['title'].split(', ' + words)[0]}, {job['what'].rstrip('.')}"
         for peer, theirs in list(job["taken"].items())[1:]:
             target = targets.get(peer)
-            words = ""
+            verdict = ""
             if target:
                 is_reached, _ = reached(target, job["taken"])
-                words = f"{target['times']:g} × {'reached' if is_reached else '**missed**'}"
+                verdict = f"{target['times']:g} × {'reached' if is_reached else '**missed**'}"
             lines.append(
-                f"| {job['title']} | {ours['seconds']:.4f} s | {ours['peak'] / 1e6:.0f} MB "
+                f"| {title} | {ours['seconds']:.4f} s | {ours['peak'] / 1e6:.0f} MB "
                 f"| {peer} {theirs['seconds']:.4f} s | {theirs['peak'] / 1e6:.0f} MB "
-                f"| {theirs['seconds'] / ours['seconds']:.1f} × | {words} |")
-    return "\n".join([*lines, "", *remarks("clustering", folder)])
+                f"| {theirs['seconds'] / ours['seconds']:.1f} × | {verdict} |")
+    return [*lines, ""]
 
 
 def remarks(name, folder):
