@@ -39,9 +39,6 @@ extension ExemplarModel {
     exemplars = try container.decode(KnownGroups.self, forKey: .exemplars)
     preference = try container.decode(Double.self, forKey: .preference)
     summary = try container.decode(GroupSummary.self, forKey: .summary)
-    guard summary.fits(exemplars) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .summary, in: container, debugDescription: "Exemplars and groups do not fit.")
-    }
+    try summary.check(exemplars, forKey: .summary, in: container)
   }
 }

@@ -38,9 +38,6 @@ extension BirchModel {
     balls = try container.decode(KnownGroups.self, forKey: .balls)
     threshold = try container.decode(Double.self, forKey: .threshold)
     summary = try container.decode(GroupSummary.self, forKey: .summary)
-    guard summary.fits(balls) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .summary, in: container, debugDescription: "Balls and groups do not fit.")
-    }
+    try summary.check(balls, forKey: .summary, in: container)
   }
 }

@@ -57,9 +57,6 @@ extension DBSCANModel {
     placesAll = try container.decode(Bool.self, forKey: .placesAll)
     cores = try container.decode(KnownGroups.self, forKey: .cores)
     summary = try container.decode(GroupSummary.self, forKey: .summary)
-    guard summary.fits(cores) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .summary, in: container, debugDescription: "Cores and groups do not fit.")
-    }
+    try summary.check(cores, forKey: .summary, in: container)
   }
 }

@@ -14,4 +14,14 @@ public struct GroupSummary: Sendable, Codable, Hashable {
       && centres.columnCount == known.rows.columnCount
       && known.groups.allSatisfy { 0..<Int32(sizes.count) ~= $0 }
   }
+
+  /// Refuses known groups that do not fit, while a model is read.
+  func check<Key: CodingKey>(
+    _ known: KnownGroups, forKey key: Key, in container: KeyedDecodingContainer<Key>
+  ) throws {
+    guard fits(known) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: container, debugDescription: "Rows and groups do not fit.")
+    }
+  }
 }

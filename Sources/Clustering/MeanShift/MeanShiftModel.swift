@@ -44,9 +44,6 @@ extension MeanShiftModel {
     placesAll = try container.decode(Bool.self, forKey: .placesAll)
     peaks = try container.decode(KnownGroups.self, forKey: .peaks)
     summary = try container.decode(GroupSummary.self, forKey: .summary)
-    guard summary.fits(peaks) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .summary, in: container, debugDescription: "Peaks and groups do not fit.")
-    }
+    try summary.check(peaks, forKey: .summary, in: container)
   }
 }

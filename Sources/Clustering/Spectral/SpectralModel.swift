@@ -36,9 +36,6 @@ extension SpectralModel {
     known = try container.decode(KnownGroups.self, forKey: .known)
     eigenvalues = try container.decode([Double].self, forKey: .eigenvalues)
     summary = try container.decode(GroupSummary.self, forKey: .summary)
-    guard summary.fits(known) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .summary, in: container, debugDescription: "Rows and groups do not fit.")
-    }
+    try summary.check(known, forKey: .summary, in: container)
   }
 }
