@@ -14,21 +14,17 @@ extension DBSCAN {
   public func fit(_ rows: Matrix, seed: UInt64) throws(ClusteringError) -> DBSCANModel {
     do { try validate() } catch { throw .parameter(error) }
     try checkRows(rows, method: Self.identifier, distinct: 1)
-    let distinct = DistinctRows(of: rows)
-    let different = rows.selectingRows(distinct.first)
-    let radius =
-      radius > 0
-      ? radius : suggestedRadius(neighbourDistances(different, counts: distinct.counts))
-    let graph = RadiusGraph(different, radius: radius)
-    let isCore = graph.weightsWithin(distinct.counts).map { $0 >= neighbours }
+    let radius = radius > 0 ? radius : suggestedRadius(for: rows)
+    let graph = RadiusGraph(rows, radius: radius)
+    let isCore = graph.neighbourCounts(upTo: neighbours).map { $0 >= neighbours }
     guard isCore.contains(true) else {
       throw .noGroups(
         method: Self.identifier,
         advice: "no row has \(neighbours) within \(radius); give a greater radius, or fewer")
     }
     return DBSCANModel(
-      self, radius: radius, training: rows, distinct: distinct,
-      component: densely(graph.components(ofChosen: isCore)))
+      self, radius: radius, training: rows, graph: graph,
+      component: graph.components(ofChosen: isCore))
   }
 
   /// Returns the radius at which the sorted distances to the neighbour asked for bend most.
@@ -47,10 +43,7 @@ extension DBSCAN {
   /// - Complexity: O(`n` log `n`) in few dimensions.
   func neighbourDistances(of rows: Matrix) -> [Double] {
     let distinct = DistinctRows(of: rows)
-    return neighbourDistances(rows.selectingRows(distinct.first), counts: distinct.counts)
-  }
-
-  private func neighbourDistances(_ rows: Matrix, counts: [Int]) -> [Double] {
+    let (rows, counts) = (rows.selectingRows(distinct.first), distinct.counts)
     let tree = NeighbourTree(rows, counts: counts)
     var distances = [Double](repeating: 0, count: rows.rowCount)
     var span = distances.mutableSpan
@@ -71,15 +64,5 @@ extension DBSCAN {
       return 1
     }
     return falling[bend]
-  }
-}
-
-/// Numbers labels from 0, in the order in which they first appear; `-1` stays.
-private func densely(_ labels: [Int32]) -> [Int32] {
-  var numbers: [Int32: Int32] = [-1: -1]
-  return labels.map { label in
-    let number = numbers[label] ?? Int32(numbers.count - 1)
-    numbers[label] = number
-    return number
   }
 }

@@ -28,23 +28,22 @@ extension DBSCANModel {
   ///   - method: The parameters.
   ///   - radius: The radius, given or suggested.
   ///   - training: The rows.
-  ///   - distinct: Which of them differ.
-  ///   - component: The component of each distinct row, `-1` for one that is no core.
+  ///   - graph: The same rows arranged for the radius.
+  ///   - component: The component of each row, `-1` for one that is no core.
   init(
-    _ method: DBSCAN, radius: Double, training: Matrix, distinct: DistinctRows, component: [Int32]
+    _ method: DBSCAN, radius: Double, training: Matrix, graph: RadiusGraph, component: [Int32]
   ) {
-    let isCore = component.indices.filter { component[$0] >= 0 }
-    let isOther = component.indices.filter { component[$0] < 0 }
+    let isFirst = graph.isFirst
+    let isCore = component.indices.filter { component[$0] >= 0 && isFirst[$0] }
     let cores = KnownGroups(
-      training.selectingRows(isCore.map { distinct.first[$0] }),
-      groups: isCore.map { component[$0] })
-    // A core is nearest to itself, so only the others are searched for.
-    let found = cores.trainingLabels(
-      of: training.selectingRows(isOther.map { distinct.first[$0] }),
-      within: method.placeAll ? .infinity : radius)
-    var labels = component
-    for (place, row) in isOther.enumerated() { labels[row] = found[place] }
-    let numbered = NumberedGroups(distinct.place.map { labels[Int($0)] }, of: training)
+      training.selectingRows(isCore), groups: isCore.map { component[$0] })
+    var labels = graph.spreading(component)
+    if method.placeAll {
+      let outside = labels.indices.filter { labels[$0] < 0 }
+      let found = cores.trainingLabels(of: training.selectingRows(outside), within: .infinity)
+      for (place, row) in outside.enumerated() { labels[row] = found[place] }
+    }
+    let numbered = NumberedGroups(labels, of: training)
     self.init(
       radius: radius, placesAll: method.placeAll, cores: cores.renumbered(by: numbered.numberOf),
       summary: GroupSummary(centres: numbered.centres, sizes: numbered.sizes))

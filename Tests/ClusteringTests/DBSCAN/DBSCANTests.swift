@@ -75,19 +75,4 @@ struct DBSCANTests {
       try DBSCAN().choose(rows, forced: 3, seed: 0)
     }
   }
-
-  @Test("finds the same pairs as a comparison of all rows", arguments: [1, 2, 3, 4, 6])
-  func graph(features: Int) throws {
-    let rows = try threeClouds(rows: 200, features: features)
-    for radius in [0.05, 0.6, 2, 50] {
-      let counts = RadiusGraph(rows, radius: radius).weightsWithin(Array(repeating: 1, count: 200))
-      for row in 0..<200 {
-        let near = (0..<200).filter { other in
-          zip(rows.row(row), rows.row(other)).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-            <= radius * radius
-        }
-        #expect(counts[row] == near.count)
-      }
-    }
-  }
 }
