@@ -8,21 +8,48 @@ import Dispatch
 /// - Parameters:
 ///   - output: The values to fill.
 ///   - minimum: The least number of values a chunk is worth waking a thread for.
+///   - unit: How many values belong together; a chunk holds whole units, but for the end.
 ///   - body: Fills `chunk`, which is `output[rows]`. It must not touch anything else.
 public func forEachChunk<Element: Sendable>(
-  of output: inout MutableSpan<Element>, atLeast minimum: Int,
+  of output: inout MutableSpan<Element>, atLeast minimum: Int, unit: Int = 1,
   _ body: @Sendable (_ rows: Range<Int>, _ chunk: inout MutableSpan<Element>) -> Void
 ) {
   let count = output.count
   let chunks = max(1, min(count / max(1, minimum), 64))
+  let bound = { @Sendable (chunk: Int) in
+    chunk == chunks ? count : count * chunk / chunks / unit * unit
+  }
   unsafe output.withUnsafeMutableBufferPointer { buffer in
     // Safe: the ranges are disjoint, and concurrentPerform returns after the last of them.
     nonisolated(unsafe) let base = unsafe buffer
     Parallel.perform(chunks) { i in
-      let rows = count * i / chunks..<count * (i + 1) / chunks
+      let rows = bound(i)..<bound(i + 1)
       var chunk = unsafe MutableSpan(_unsafeElements: base.extracting(rows))
       body(rows, &chunk)
     }
+  }
+}
+
+/// Returns an array that a body fills chunk by chunk, several at a time, as ``forEachChunk(of:atLeast:unit:_:)``
+/// does.
+///
+/// Memory is touched once: nothing is written before the body writes.
+///
+/// - Parameters:
+///   - count: The number of values.
+///   - minimum: The least number of values a chunk is worth waking a thread for.
+///   - unit: How many values belong together.
+///   - body: Writes every value of `chunk`, and reads none before.
+/// - Returns: The values.
+func filledArray<Element: Sendable & BitwiseCopyable>(
+  _ count: Int, atLeast minimum: Int, unit: Int = 1,
+  _ body: @Sendable (_ rows: Range<Int>, _ chunk: inout MutableSpan<Element>) -> Void
+) -> [Element] {
+  // Safe: the elements are plain bits, and the body writes all of them.
+  unsafe Array(unsafeUninitializedCapacity: count) { buffer, filled in
+    var span = unsafe MutableSpan(_unsafeElements: buffer.extracting(0..<count))
+    forEachChunk(of: &span, atLeast: minimum, unit: unit, body)
+    filled = count
   }
 }
 

@@ -14,13 +14,12 @@ extension KMeans {
   public func fit(_ rows: Matrix, seed: UInt64) throws(ClusteringError) -> KMeansModel {
     do { try validate() } catch { throw .parameter(error) }
     try checkRows(rows, method: Self.identifier, distinct: clusters)
-    let blocked = BlockedRows(rows)
-    let draws = seedDraws(seed)
-    let limits = limits(for: blocked)
-    let runs = concurrentMap(starts) { start in
-      run(blocked, from: chooseSeeds(clusters, from: blocked, by: draws[start]), within: limits)
-    }
-    return KMeansModel(best(of: runs), rows: blocked)
+    let plain = BlockedRows(rows)
+    let seeds = seeds(of: plain, seed: seed)
+    let arranged = BlockedRows.arranged(rows, consume plain)
+    let limits = limits(for: arranged)
+    let runs = concurrentMap(starts) { run(arranged, from: seeds[$0], within: limits) }
+    return KMeansModel(best(of: runs), rows: arranged)
   }
 
   /// Plain k-means from three starts.
@@ -28,6 +27,12 @@ extension KMeans {
     var method = self
     (method.starts, method.refine) = (3, false)
     return method
+  }
+
+  /// Returns the seeds of each start; rows are drawn in the order given.
+  private func seeds(of rows: BlockedRows, seed: UInt64) -> [Centres] {
+    let draws = seedDraws(seed)
+    return concurrentMap(starts) { chooseSeeds(clusters, from: rows, by: draws[$0]) }
   }
 
   /// Returns the random numbers of each start.
@@ -43,7 +48,8 @@ extension KMeans {
 
   /// Returns when a start on some rows ends.
   func limits(for rows: BlockedRows) -> LloydLimits {
-    LloydLimits(iterations: maximumIterations, leastMove: tolerance * rows.meanVariance)
+    LloydLimits(
+      iterations: maximumIterations, leastMove: tolerance > 0 ? tolerance * rows.meanVariance : 0)
   }
 
   /// Runs one start from given seeds.
@@ -71,13 +77,10 @@ extension KMeansModel {
   /// Numbers the groups of a run by size.
   init(_ run: KMeansRun, rows: BlockedRows) {
     let sorted = centresBySize(of: run)
-    var labels = [Int32](repeating: 0, count: rows.rowCount)
-    var span = labels.mutableSpan
-    rows.assignNearest(Centres(sorted), into: &span)
-    var sizes = [Int](repeating: 0, count: sorted.rowCount)
-    for label in labels { sizes[Int(label)] += 1 }
+    var grouping = Grouping(of: rows, groups: sorted.rowCount)
+    _ = grouping.regroup(rows, around: Centres(sorted))
     self.init(
-      centres: sorted, sizes: sizes, inertia: run.inertia, iterations: run.iterations,
+      centres: sorted, sizes: grouping.counts, inertia: run.inertia, iterations: run.iterations,
       converged: run.converged)
   }
 }

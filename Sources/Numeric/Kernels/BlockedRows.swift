@@ -12,6 +12,9 @@ public struct BlockedRows: Sendable {
   /// The values, `blockCount × featureCount × 8`.
   let values: [Double]
 
+  /// The tiles of rows that stand in the order of space; `nil` for rows in the order given.
+  let tiles: Tiles?
+
   /// The number of blocks, the last of which may be partly filled.
   public var blockCount: Int { (rowCount + 7) / 8 }
 
@@ -19,15 +22,36 @@ public struct BlockedRows: Sendable {
   public init(_ rows: Matrix) {
     rowCount = rows.rowCount
     featureCount = rows.columnCount
+    let (rowCount, featureCount) = (rowCount, featureCount)
     let stride = featureCount * 8
-    var values = [Double](repeating: 0, count: (rowCount + 7) / 8 * stride)
-    for feature in 0..<featureCount {
-      let column = rows.column(feature)
-      for row in column.indices {
-        values[row >> 3 &* stride &+ feature &* 8 &+ row & 7] = column[row]
+    values = filledArray((rowCount + 7) / 8 * stride, atLeast: 65_536, unit: stride) {
+      cells, chunk in
+      for feature in 0..<featureCount {
+        let column = rows.column(feature)
+        var cell = feature * 8
+        for first in Swift.stride(
+          from: cells.lowerBound / stride * 8, to: cells.upperBound / stride * 8, by: 8)
+        {
+          for row in first..<first + 8 {
+            chunk[cell &+ row &- first] = row < rowCount ? column[row] : 0
+          }
+          cell += stride
+        }
       }
     }
-    self.values = values
+    tiles = nil
+  }
+
+  /// Takes values that stand in blocks.
+  init(rowCount: Int, featureCount: Int, values: [Double]) {
+    (self.rowCount, self.featureCount, self.values) = (rowCount, featureCount, values)
+    tiles = nil
+  }
+
+  /// Takes rows that stand in the order of space, with their tiles.
+  init(_ rows: BlockedRows, tiles: Tiles) {
+    (rowCount, featureCount, values) = (rows.rowCount, rows.featureCount, rows.values)
+    self.tiles = tiles
   }
 
   /// Copies some of the rows of a matrix, in the order given; a row may be asked for twice.

@@ -2,7 +2,7 @@
 ///
 /// Kernels are compiled for each, and loops over a number that the compiler knows are unrolled. Most
 /// studies of customers have two or three features.
-protocol FeatureWidth {
+protocol FeatureWidth: Sendable {
   /// The number of features.
   var count: Int { get }
 }

@@ -17,8 +17,10 @@ extension Grouping {
     for _ in 0..<limit {
       var moved = false
       for block in 0..<rows.blockCount {
-        while let (lane, group) = groups.improvement(block, of: rows, labels: labels[block]) {
-          let former = Int(labels[block][lane])
+        while let (lane, group) = groups.improvement(
+          block, of: rows, labels: labels(ofBlock: block))
+        {
+          let former = label(ofRow: block * 8 + lane)
           move(row: block * 8 + lane, of: rows, to: group)
           groups.update(former, from: self)
           groups.update(group, from: self)

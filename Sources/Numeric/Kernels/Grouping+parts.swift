@@ -8,13 +8,6 @@ extension Grouping {
   /// From so many blocks on, parts pay.
   static let leastBlocksOfParts = 8_192
 
-  /// What one part of the rows adds.
-  private struct Part: Sendable {
-    var sums: [Double]
-    var counts: [Int]
-    var moved = 0
-  }
-
   /// Moves every row to its nearest centre, and adds the groups up.
   ///
   /// - Returns: The number of rows that changed their group.
@@ -29,14 +22,17 @@ extension Grouping {
   }
 
   /// Adds the groups up as they are.
-  mutating func sumPartsAnew(_ rows: BlockedRows) { _ = addUp(rows) { _, _ in } }
+  mutating func sumPartsAnew(_ rows: BlockedRows) {
+    guard !isSummed else { return }
+    _ = addUp(rows) { _, _ in }
+  }
 
   /// Changes labels block by block, and adds the groups up.
   private mutating func addUp(
     _ rows: BlockedRows, _ change: @Sendable (Int, inout SIMD8<Int64>) -> Void
   ) -> Int {
     let groups = counts.count
-    let parts = Mutex<[Int: Part]>([:])
+    let parts = Mutex<[Int: GroupingPart]>([:])
     var labels = labels.mutableSpan
     forEachChunk(of: &labels, atLeast: 1_024) { blocks, chunk in
       var sums = GroupSums(groups: groups, features: rows.featureCount)
@@ -53,17 +49,40 @@ extension Grouping {
         }
         sums.add(batch, of: rows, chunk.span.extracting((batch.lowerBound - blocks.lowerBound)...))
       }
-      let found = Part(sums: sums.totals, counts: sums.counts, moved: moved.total)
+      let found = GroupingPart(sums: sums.totals, counts: sums.counts, moved: moved.total)
       parts.withLock { $0[blocks.lowerBound] = found }
     }
-    let found = parts.withLock { $0.sorted { $0.key < $1.key }.map(\.value) }
-    sums = Array(repeating: 0, count: sums.count)
+    return take(parts.withLock { $0 })
+  }
+
+  /// Adds parts up in their order; returns how many rows changed their group.
+  mutating func take(_ parts: [Int: GroupingPart]) -> Int {
+    var whole = GroupingPart(groups: counts.count, features: sums.count / max(1, counts.count))
+    for (_, part) in parts.sorted(by: { $0.key < $1.key }) { whole.add(part) }
+    (sums, counts, isSummed) = (whole.sums, whole.counts, true)
+    return whole.moved
+  }
+}
+
+/// What one part of the rows adds.
+struct GroupingPart: Sendable {
+  var sums: [Double]
+  var counts: [Int]
+  var moved = 0
+
+  /// Adds another part.
+  mutating func add(_ other: Self) {
+    for cell in sums.indices { sums[cell] += other.sums[cell] }
+    for group in counts.indices { counts[group] += other.counts[group] }
+    moved += other.moved
+  }
+}
+
+extension GroupingPart {
+  /// A part without rows.
+  init(groups: Int, features: Int) {
+    sums = Array(repeating: 0, count: groups * features)
     counts = Array(repeating: 0, count: groups)
-    for part in found {
-      for cell in sums.indices { sums[cell] += part.sums[cell] }
-      for group in counts.indices { counts[group] += part.counts[group] }
-    }
-    return found.reduce(0) { $0 + $1.moved }
   }
 }
 

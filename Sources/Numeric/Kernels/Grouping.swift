@@ -1,7 +1,15 @@
 /// Which group each row is in, with the sums of the groups, as Lloyd's iterations change it.
 public struct Grouping: Sendable {
   /// The group of each row in blocks of eight lanes; `-1` before the first pass.
+  ///
+  /// Empty for rows in tiles, which have ``tileLabels``.
   var labels: [SIMD8<Int64>]
+
+  /// The groups of the rows of each tile, for rows in tiles.
+  var tileLabels: [TileLabels]
+
+  /// Whether sums and counts were added up since a row was moved by itself.
+  var isSummed = false
 
   /// The sum of the rows of each group, group after group.
   var sums: [Double]
@@ -13,7 +21,9 @@ public struct Grouping: Sendable {
 
   /// Creates a grouping in which no row has a group.
   public init(of rows: BlockedRows, groups: Int) {
-    labels = Array(repeating: SIMD8(repeating: -1), count: rows.blockCount)
+    precondition(rows.tiles == nil || groups <= TileLabels.mostGroups, "as many groups as labels")
+    labels = Array(repeating: SIMD8(repeating: -1), count: rows.tiles == nil ? rows.blockCount : 0)
+    tileLabels = Array(repeating: TileLabels(), count: rows.tiles?.count ?? 0)
     sums = Array(repeating: 0, count: groups * rows.featureCount)
     counts = Array(repeating: 0, count: groups)
     featureCount = rows.featureCount
@@ -31,12 +41,27 @@ public struct Grouping: Sendable {
   }
 
   /// Returns the group of one row.
-  public func label(ofRow i: Int) -> Int { Int(labels[i / 8][i % 8]) }
+  public func label(ofRow i: Int) -> Int { Int(labels(ofBlock: i / 8)[i % 8]) }
+
+  /// Returns the groups of the rows of one block.
+  func labels(ofBlock block: Int) -> SIMD8<Int64> {
+    guard tileLabels.isEmpty else {
+      return tileLabels[block / Tiles.blocks].block(block % Tiles.blocks)
+    }
+    return labels[block]
+  }
 
   /// Puts one row into another group, and keeps sums and counts in step.
   public mutating func move(row: Int, of rows: BlockedRows, to group: Int) {
     let former = label(ofRow: row)
-    labels[row / 8][row % 8] = Int64(group)
+    if rows.tiles != nil {
+      let tile = row / Tiles.rows
+      let rowCount = min(Tiles.rows, rows.rowCount - tile * Tiles.rows)
+      tileLabels[tile].set(row % Tiles.rows, to: group, rowCount: rowCount)
+    } else {
+      labels[row / 8][row % 8] = Int64(group)
+    }
+    isSummed = false
     transfer(row: row, of: rows, from: former, to: group)
   }
 
@@ -52,7 +77,8 @@ public struct Grouping: Sendable {
 
   /// Adds sums and counts up anew, row after row, so that no rounding of many moves stays in them.
   public mutating func sumAnew(_ rows: BlockedRows) {
-    guard labels.count < Self.leastBlocksOfParts else { return sumPartsAnew(rows) }
+    guard rows.tiles == nil else { return sumTilesAnew(rows) }
+    guard rows.blockCount < Self.leastBlocksOfParts else { return sumPartsAnew(rows) }
     var sums = [Double](repeating: 0, count: sums.count)
     var counts = [Int](repeating: 0, count: counts.count)
     for block in labels.indices {
@@ -78,6 +104,10 @@ extension Grouping {
   /// - Complexity: O(`n` · `k` · `d`).
   public mutating func regroup(_ rows: BlockedRows, around centres: Centres) -> Int {
     precondition(centres.featureCount == rows.featureCount, "a coordinate for each feature")
+    if let tiles = rows.tiles {
+      precondition(tileLabels.count == tiles.count, "a grouping of these rows")
+      return regroup(rows, in: tiles, around: centres)
+    }
     precondition(labels.count == rows.blockCount, "a grouping of these rows")
     guard labels.count < Self.leastBlocksOfParts else {
       return regroupInParts(rows, around: centres)
@@ -113,7 +143,10 @@ extension Grouping {
 
   /// Returns the sum of squared distances of the rows to centres, each to the one of its group.
   public func inertia(_ rows: BlockedRows, around centres: Centres) -> Double {
-    distances(rows, to: centres).reduce(0) { $0 + $1.laneSum }
+    guard let tiles = rows.tiles else {
+      return distances(rows, to: centres).reduce(0) { $0 + $1.laneSum }
+    }
+    return inertia(rows, in: tiles, around: centres)
   }
 
   /// Returns the row that is farthest from its centre among groups of two or more rows, or `nil`

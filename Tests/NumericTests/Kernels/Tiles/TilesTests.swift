@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Numeric
+
+@Suite("Rows in tiles")
+struct TilesTests {
+  @Test("every row gets the label of a search of all centres", arguments: TileData.allCases, 1...4)
+  func labels(data: TileData, features: Int) throws {
+    let matrix = try data.rows(3_013, features: features, seed: UInt64(features))
+    let rows = BlockedRows.inTiles(matrix)
+    for groups in [1, 2, 3, 8, 19, 60] {
+      let seeds = Centres(matrix.selectingRows((0..<groups).map { $0 * 50 }))
+      var grouping = Grouping(of: rows, groups: groups)
+      #expect(grouping.regroup(rows, around: seeds) == rows.rowCount)
+      var centres = seeds
+      for _ in 0..<4 {
+        let former = rows.searched(centres)
+        #expect((0..<rows.rowCount).allSatisfy { grouping.label(ofRow: $0) == Int(former[$0]) })
+        #expect(grouping.counts == (0..<groups).map { group in former.count { $0 == group } })
+        centres = grouping.means(or: centres)
+        let labels = rows.searched(centres)
+        let moved = zip(former, labels).count { $0 != $1 }
+        #expect(grouping.regroup(rows, around: centres) == moved)
+      }
+    }
+  }
+
+  @Test(
+    "sums and inertia are those of the rows", arguments: [TileData.even, .crowds, .ties], 1...4)
+  func sums(data: TileData, features: Int) throws {
+    let matrix = try data.rows(2_051, features: features, seed: 3)
+    let (rows, plain) = (BlockedRows.inTiles(matrix), BlockedRows(matrix))
+    let centres = Centres(matrix.selectingRows(Array(0..<9)))
+    var tiled = Grouping(of: rows, groups: 9)
+    var whole = Grouping(of: plain, groups: 9)
+    _ = tiled.regroup(rows, around: centres)
+    _ = whole.regroup(plain, around: centres)
+    #expect(tiled.counts == whole.counts)
+    for (a, b) in zip(tiled.sums, whole.sums) { #expect(abs(a - b) < 1e-9) }
+    let expected = whole.inertia(plain, around: centres)
+    #expect(abs(tiled.inertia(rows, around: centres) - expected) < 1e-9 * expected)
+  }
+
+  @Test("sums depend on labels alone, whatever the groups were before")
+  func sumsOfLabels() throws {
+    let matrix = try TileData.crowds.rows(2_051, features: 3, seed: 5)
+    let rows = BlockedRows.inTiles(matrix)
+    let centres = (0..<2).map { Centres(matrix.selectingRows(Array($0 * 20..<$0 * 20 + 7))) }
+    var direct = Grouping(of: rows, groups: 7)
+    _ = direct.regroup(rows, around: centres[1])
+    var indirect = Grouping(of: rows, groups: 7)
+    for centres in [centres[1], centres[0], centres[1]] {
+      _ = indirect.regroup(rows, around: centres)
+    }
+    #expect(direct.sums == indirect.sums)
+  }
+
+  @Test("a row that is moved by itself leaves its tile's group")
+  func move() throws {
+    let matrix = try TileData.even.rows(203, features: 2, seed: 9)
+    let rows = BlockedRows.inTiles(matrix)
+    var grouping = Grouping(of: rows, groups: 2)
+    _ = grouping.regroup(rows, around: Centres(count: 2, featureCount: 2, values: [0, 0, 9, 9]))
+    #expect(grouping.counts == [203, 0])
+    grouping.move(row: 202, of: rows, to: 1)
+    #expect(grouping.label(ofRow: 202) == 1)
+    #expect(grouping.label(ofRow: 201) == 0)
+    #expect(grouping.counts == [202, 1])
+    grouping.sumAnew(rows)
+    #expect(grouping.counts == [202, 1])
+    #expect(
+      grouping.means(or: Centres(count: 2, featureCount: 2, values: [0, 0, 0, 0]))
+        .values.suffix(2) == rows.row(202)[...])
+  }
+
+  @Test("the order of space holds every row once, and keeps near rows together")
+  func order() throws {
+    let matrix = try TileData.even.rows(20_000, features: 2, seed: 1)
+    let order = try #require(SpaceOrder(over: matrix)).order(of: matrix)
+    #expect(order.sorted() == (0..<20_000).map { UInt32($0) })
+    var path = 0.0
+    for (a, b) in zip(order, order.dropFirst()) {
+      path += abs(matrix[Int(a), 0] - matrix[Int(b), 0])
+    }
+    // Twenty thousand rows in a square of two units: neighbours are some hundredths apart.
+    #expect(path / 20_000 < 0.05)
+    #expect(SpaceOrder(over: try Matrix(columns: [[2, 2, 2]])) == nil)
+  }
+}
