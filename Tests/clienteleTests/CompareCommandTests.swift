@@ -25,7 +25,7 @@ struct CompareCommandTests {
     #expect(run.status == 0, "\(run.messages)")
     for text in [
       "silhouette", "* ", "Adjusted Rand index of each two:", "is recommended", "k-means",
-      "gaussian-mixture", "stability",
+      "gaussian-mixture", "stability", "gap", "DBCV", "sets of as many spread evenly",
     ] {
       #expect(run.results.contains(text), "\(run.results)")
     }
@@ -45,6 +45,8 @@ struct CompareCommandTests {
     for method in record.methods {
       #expect(method.sizes.reduce(0, +) == record.customers && method.agreement.count == 3)
       #expect(method.seconds > 0 && !method.shares.isEmpty)
+      #expect(method.measures.gap != nil && (method.measures.gapError ?? 0) > 0)
+      #expect(method.measures.densityValidity != nil && method.measures.silhouetteError == nil)
     }
     #expect(record.methods.map(\.method).contains(record.recommended))
     #expect(!record.reasons.isEmpty)

@@ -26,6 +26,7 @@ struct RecipeEditsTests {
   func settings() throws {
     try expect(["--seed", "7"]) { $0.seed = 7 }
     try expect(["--starts", "50"]) { $0.clustering?.parameters["starts"] = .number(50) }
+    try expect(["--choose-by", "gap"]) { $0.clustering?.chooseBy = .gap }
     try expect(["--reference", "2012-01-01"]) { $0.customers.reference = "2012-01-01" }
     try expect(["--vocabulary", "four-groups"]) { $0.naming.vocabulary = "four-groups" }
     try expect(["--contamination", "0.05"]) { $0.unusual?.rule = .contamination(0.05) }

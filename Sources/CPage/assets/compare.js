@@ -38,10 +38,13 @@ function compared(place, { a, b, indices, sizes, overlap, ari }) {
   const agreement = ari > .9 ? 'nearly the same groups' : ari > .6 ? 'much the same groups' : ari > .3 ? 'groups alike in part' : 'different groups';
   place.replaceChildren(make('p.lead', `Their groups agree to an adjusted Rand index of ${number(ari)}: ${agreement}.`),
     make('h4', 'Measures'), table('Measures of both', numeric(['Measure', a.name === b.name ? 'This study' : a.name, b.name]),
-      indices.map(({ name, a, b }) => [name, number(a), number(b)])),
+      indices.map(({ name, a, b, errors = [] }) => [name, within(a, errors[0]), within(b, errors[1])])),
     make('div.two', [[a, sizes.a], [b, sizes.b]].map(([study, segments]) => make('div', make('h4', `Segments of ${study.name}`), sizeTable(study, segments)))),
     make('h4', 'Who went where'), make('p.note', `Rows are the segments of ${a.name}, columns those of ${b.name}.`), matrix(overlap));
 }
+
+/** A measure, with the bound of its error where it was estimated. */
+const within = (value, error) => number(value) + (error ? ` ± ${number(error)}` : '');
 
 /** How large the segments of a study are. @param {any} study @param {any[]} segments */
 function sizeTable({ name }, segments) {

@@ -8,6 +8,9 @@
 ///
 /// When nothing is left after the first step, those with the fewest objections go on. The same
 /// values serve all data; none of them is tuned to a shop.
+///
+/// By ``ClusterCountMeasure/gap`` the number is Tibshirani's choice instead, from two groups upwards,
+/// whatever the others say.
 public struct ClusterCountRule: Codable, Sendable, Hashable {
   /// The least rows of the smallest group; 30 is the usual least sample for stating a mean.
   ///
@@ -35,9 +38,19 @@ public struct ClusterCountRule: Codable, Sendable, Hashable {
   /// How many resamples the stability is measured on.
   public var resamples: Int = 20
 
-  /// The most rows silhouettes and stability are measured on; of more rows a seeded sample of this
-  /// size is taken.
+  /// The most rows stability is measured on, and silhouettes exactly; of more rows a seeded sample
+  /// of this size is taken for the stability, and silhouettes are estimated with a bound.
   public var greatestSample: Int = 20_000
+
+  /// What the number of groups is chosen by.
+  public var measure: ClusterCountMeasure = .silhouette
+
+  /// How many sets of rows without groups the gap statistic compares with; 0 leaves it out.
+  public var references: Int = 20
+
+  /// The most rows the gap statistic is measured on; of more rows a seeded sample of this size is
+  /// taken.
+  public var greatestGapSample: Int = 2_000
 
   /// Creates a rule with the values documented at each property.
   public init() {}

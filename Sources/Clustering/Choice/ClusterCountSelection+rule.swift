@@ -6,11 +6,12 @@ extension ClusterCountSelection {
   ///   - rows: The number of rows that were grouped.
   ///   - forced: The number a person asked for.
   ///   - rule: How the number is chosen.
-  ///   - sampleSize: How many rows were measured, when not all.
+  ///   - gap: The gap statistic of the numbers, where there is one.
+  ///   - sampleSize: How many rows the stability was measured on, when not all.
   ///   - method: The method that found the number itself.
   init(
-    _ candidates: [Candidate], rows: Int, forced: Int?, rule: ClusterCountRule, sampleSize: Int?,
-    foundBy method: String?
+    _ candidates: [Candidate], rows: Int, forced: Int?, rule: ClusterCountRule,
+    gap: GapStatistic? = nil, sampleSize: Int?, foundBy method: String?
   ) {
     let judged = candidates.map { candidate in
       var judged = candidate
@@ -19,14 +20,16 @@ extension ClusterCountSelection {
     }
     let curve = judged.filter { $0.k > 1 }
     let bend = Clustering.knee(x: curve.map(\.k), y: curve.map(\.inertia))
-    let preferred = rule.preferred(of: judged, rows: rows, knee: bend)
+    let preferred =
+      rule.preferred(of: judged, by: gap)
+      ?? rule.preferred(of: judged, rows: rows, knee: bend)
     let chosen = forced ?? preferred
     let words = ClusterCountWords(
       candidates: judged, chosen: chosen, preferred: preferred, isForced: forced != nil,
-      foundBy: method, knee: bend, rows: rows, rule: rule, sampleSize: sampleSize)
+      foundBy: method, knee: bend, gap: gap, rows: rows, rule: rule, sampleSize: sampleSize)
     self.init(
       candidates: judged, chosen: chosen, isForced: forced != nil, knee: bend,
-      reasons: words.reasons, dissent: words.dissent, sampleSize: sampleSize)
+      reasons: words.reasons, dissent: words.dissent, sampleSize: sampleSize, gap: gap)
   }
 }
 
@@ -54,7 +57,15 @@ extension ClusterCountRule {
     return result
   }
 
-  /// Returns the number of groups the measures speak for.
+  /// Returns the number of groups the gap statistic speaks for, where that is what counts.
+  func preferred(
+    of candidates: [ClusterCountSelection.Candidate], by gap: GapStatistic?
+  ) -> Int? {
+    guard measure == .gap, let k = gap?.suggested(from: 2) else { return nil }
+    return candidates.contains { $0.k == k } ? k : nil
+  }
+
+  /// Returns the number of groups the other measures speak for.
   func preferred(
     of candidates: [ClusterCountSelection.Candidate], rows: Int, knee: Int?
   ) -> Int {

@@ -18,8 +18,12 @@ public struct ClusterCountSelection: Codable, Sendable, Hashable {
   /// What speaks for another number, in sentences for a person.
   public var dissent: [String]
 
-  /// How many rows the silhouettes were computed on, when that was not all of them.
+  /// How many rows the stability was measured on, when that was not all of them.
   public var sampleSize: Int?
+
+  /// The gap statistic of each number, from one group; `nil` for a method that finds the number
+  /// itself.
+  public var gap: GapStatistic?
 }
 
 extension ClusterCountSelection {
@@ -31,7 +35,7 @@ extension ClusterCountSelection {
     /// The sum of squared distances to the centres.
     public var inertia: Double
 
-    /// The mean silhouette, from −1 to 1; higher is better.
+    /// The mean silhouette, from −1 to 1, or an estimate of it; higher is better.
     public var silhouette: Double
 
     /// The Davies-Bouldin index, from 0; lower is better.
@@ -57,5 +61,18 @@ extension ClusterCountSelection {
 
     /// Why it is no segmentation to work with, in one phrase; `nil` when it is one.
     public var objection: String?
+
+    /// How far the mean silhouette of all rows may be from the estimate, with a chance of 95 %;
+    /// `nil` when all rows were measured.
+    public var silhouetteError: Double?
+
+    /// How many rows were drawn to estimate the silhouette; `nil` when all rows were measured.
+    public var silhouetteRows: Int?
+
+    /// The density-based validity (DBCV), from −1 to 1, where it was measured; higher is better.
+    public var densityValidity: Double?
+
+    /// How many rows it was measured on, when that was not all of them.
+    public var densityRows: Int?
   }
 }

@@ -8,7 +8,7 @@ struct ClusterCountTrial<Method: Clusterer> {
   let rule: ClusterCountRule
   let seed: UInt64
 
-  /// The rows that silhouettes and stability are measured on.
+  /// The rows that stability is measured on.
   let sample: Matrix
 
   init(method: Method, rows: Matrix, rule: ClusterCountRule, seed: UInt64) {
@@ -39,9 +39,10 @@ struct ClusterCountTrial<Method: Clusterer> {
     guard !models.isEmpty, forced.map(numbers.contains) ?? true else {
       throw .fewerGroups(method: Method.identifier, found: fitted.map(\.clusterCount).max() ?? 0)
     }
+    let gap = try gapStatistic(numbers, progress: progress)
     let candidates = try measure(models, numbers: numbers, progress: progress)
     let selection = ClusterCountSelection(
-      candidates, rows: rows.rowCount, forced: forced, rule: rule,
+      candidates, rows: rows.rowCount, forced: forced, rule: rule, gap: gap,
       sampleSize: sample.rowCount < rows.rowCount ? sample.rowCount : nil,
       foundBy: numbers.isEmpty ? Method.identifier : nil)
     let position = candidates.firstIndex { $0.k == selection.chosen } ?? 0
@@ -59,7 +60,31 @@ struct ClusterCountTrial<Method: Clusterer> {
       progress(
         ClusterCountProgress(
           stage: "fitting \(numbers[done]) groups",
-          share: 0.4 * Double(done) / Double(numbers.count)))
+          share: 0.3 * Double(done) / Double(numbers.count)))
+    }
+  }
+
+  /// Compares the numbers with groups of rows that have none; nothing for a method that finds the
+  /// number itself, and where such rows cannot be grouped.
+  private func gapStatistic(
+    _ numbers: [Int], progress: (ClusterCountProgress) -> Void
+  ) throws(ClusteringError) -> GapStatistic? {
+    guard rule.references > 1, !numbers.isEmpty else { return nil }
+    let drawn = drawnRows(of: rows, atMost: rule.greatestGapSample, seed: seed)
+    let distinct = distinctRows(of: drawn, upTo: numbers.max() ?? 1)
+    let allowed = [1] + numbers.filter { 1 < $0 && $0 <= distinct }
+    do {
+      let found = try GapMeasurement(method: method, rows: drawn, seed: seed).measure(
+        allowed, references: rule.references
+      ) { share in
+        progress(
+          ClusterCountProgress(stage: "grouping even customers", share: 0.3 + 0.2 * share))
+      }
+      return found.points.count > 1 ? found : nil
+    } catch .cancelled {
+      throw .cancelled
+    } catch {
+      return nil
     }
   }
 
@@ -67,36 +92,47 @@ struct ClusterCountTrial<Method: Clusterer> {
     _ models: [Method.Model], numbers: [Int], progress: (ClusterCountProgress) -> Void
   ) throws(ClusteringError) -> [ClusterCountSelection.Candidate] {
     try checkCancellation()
-    progress(ClusterCountProgress(stage: "measuring silhouettes", share: 0.4))
-    let sampled = models.map { labels(by: $0, of: sample) }
-    let silhouettes = MeasuredRows(sample, categories: method.categoryCount)
-      .groupingSilhouettes(sampled)
+    progress(ClusterCountProgress(stage: "measuring silhouettes", share: 0.5))
+    let grouped = models.map { labels(by: $0, of: rows) }
+    let measured = MeasuredRows(rows, categories: method.categoryCount)
+    let silhouettes = measured.silhouetteEstimates(
+      grouped, whole: rule.greatestSample, seed: seed)
+    try checkCancellation()
     let stability = Stability(rows: sample, method: method, resamples: rule.resamples, seed: seed)
+    let isWhole = sample.rowCount == rows.rowCount
+    let sampled = isWhole ? grouped : models.map { labels(by: $0, of: sample) }
     let agreements = try stability.measure(sampled, numbers: numbers) { share in
       progress(ClusterCountProgress(stage: "resampling", share: 0.6 + 0.4 * share))
     }
-    let plain = MeasuredRows(rows, categories: method.categoryCount).plain
     return models.indices.map {
-      candidate(models[$0], plain, silhouette: silhouettes[$0], stability: agreements[$0])
+      var found = candidate(
+        models[$0], GroupedRows(measured.plain, grouped[$0]), silhouettes[$0])
+      found.stability = agreements[$0]
+      if numbers.isEmpty { found.measureDensity(of: models[$0], by: method, rows, seed: seed) }
+      return found
     }
   }
 
   private func candidate(
-    _ model: Method.Model, _ plain: Matrix, silhouette: Double, stability: Double
+    _ model: Method.Model, _ grouped: GroupedRows, _ silhouette: SilhouetteEstimate
   ) -> ClusterCountSelection.Candidate {
-    let grouped = GroupedRows(plain, labels(by: model, of: rows))
     let sizes = grouped.sizes(of: model.clusterCount)
     let total = Double(rows.rowCount)
-    return ClusterCountSelection.Candidate(
+    var found = ClusterCountSelection.Candidate(
       k: model.clusterCount,
       inertia: model.trainingInertia ?? inertia(of: grouped.rows, labels: grouped.labels),
-      silhouette: silhouette,
+      silhouette: silhouette.mean,
       daviesBouldin: daviesBouldinIndex(of: grouped.rows, labels: grouped.labels),
       calinskiHarabasz: calinskiHarabaszIndex(of: grouped.rows, labels: grouped.labels),
-      stability: stability, smallest: Double(sizes.min() ?? 0) / total,
+      stability: 1, smallest: Double(sizes.min() ?? 0) / total,
       largest: Double(sizes.max() ?? 0) / total,
       ungrouped: Double(rows.rowCount - grouped.rows.rowCount) / total,
       bayesianInformation: model.bayesianInformation, objection: nil)
+    if !silhouette.isExact {
+      found.silhouetteError = silhouette.error
+      found.silhouetteRows = silhouette.measured
+    }
+    return found
   }
 }
 
@@ -120,7 +156,7 @@ struct GroupedRows: Sendable {
 }
 
 /// Returns all rows, or a sample without replacement in the order of the rows.
-private func drawnRows(of rows: Matrix, atMost limit: Int, seed: UInt64) -> Matrix {
+func drawnRows(of rows: Matrix, atMost limit: Int, seed: UInt64) -> Matrix {
   guard rows.rowCount > limit else { return rows }
   var random = SplitMix64(seed: seed, stream: 1 << 33)
   return rows.selectingRows(drawnIndices(limit, of: rows.rowCount, by: &random))

@@ -10,6 +10,7 @@ struct ClusterCountWords {
   let isForced: Bool
   let foundBy: String?
   let knee: Int?
+  let gap: GapStatistic?
   let rows: Int
   let rule: ClusterCountRule
   let sampleSize: Int?
@@ -31,16 +32,14 @@ struct ClusterCountWords {
       result.append(
         "\(percent(taken.ungrouped)) of customers are like no group and belong to none.")
     }
-    if let sampleSize {
-      result.append(
-        "Silhouettes and stability were measured on a random sample of \(sampleSize) of \(rows) "
-          + "customers.")
-    }
-    return result
+    return result + gapReasons(taken) + samples(taken)
   }
 
   private func mainReason(_ taken: Candidate) -> String {
     if let foundBy { return "\(foundBy) found \(counted(chosen, "group")) by itself." }
+    if rule.measure == .gap, let gap, gap.suggested(from: 2) == chosen {
+      return "\(chosen) groups: Tibshirani's choice by the gap statistic, as asked for."
+    }
     if taken.objection != nil {
       return "No number of groups passes every test; \(chosen) fails the fewest and has the best "
         + "silhouette or the knee of the inertia among these."
@@ -51,13 +50,13 @@ struct ClusterCountWords {
   }
 
   private func silhouetteReason(_ taken: Candidate) -> String {
-    let value = decimal(taken.silhouette, places: 3)
+    let value = taken.silhouetteText
     let usable = candidates.filter { $0.objection == nil }
     guard let best = usable.max(by: { $0.silhouette < $1.silhouette }), best.k != chosen else {
       return "Its mean silhouette is \(value)."
     }
     return "Its mean silhouette is \(value); the best of those that can be worked with is "
-      + "\(decimal(best.silhouette, places: 3)), for \(best.k)."
+      + "\(best.silhouetteText), for \(best.k)."
   }
 
   /// What speaks for another number, or against the one taken.
@@ -76,6 +75,7 @@ struct ClusterCountWords {
             + "not as separate kinds of customers.")
       }
     }
+    result += gapDissent
     for (measure, winner) in winners where winner.k != chosen {
       result.append(objectionOf(measure, for: winner))
     }
@@ -90,11 +90,13 @@ struct ClusterCountWords {
     let information = candidates.filter { $0.bayesianInformation != nil }
       .min { ($0.bayesianInformation ?? 0) < ($1.bayesianInformation ?? 0) }
     let bend = candidates.first { $0.k == knee }
+    let tightest = candidates.first { $0.k == gap?.suggested }
     let named = [
       silhouette.map { ("The silhouette is highest for \($0.k) groups", $0) },
       davies.map { ("The Davies-Bouldin index is lowest for \($0.k) groups", $0) },
       calinski.map { ("The Calinski-Harabasz index is highest for \($0.k) groups", $0) },
       information.map { ("The Bayesian information criterion is lowest for \($0.k) groups", $0) },
+      tightest.map { ("The gap statistic speaks for \($0.k) groups", $0) },
       bend.map { ("The inertia bends most at \($0.k) groups", $0) },
     ]
     return named.compactMap(\.self).map { (measure: $0.0, winner: $0.1) }

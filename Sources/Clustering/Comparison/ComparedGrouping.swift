@@ -9,7 +9,10 @@ public struct ComparedGrouping: Sendable {
   public let choice: ClusterCountChoice
 
   /// The measures of the number that was taken.
-  public let measures: ClusterCountSelection.Candidate
+  public internal(set) var measures: ClusterCountSelection.Candidate
+
+  /// The gap statistic of that number; `nil` for a method that finds the number itself.
+  public var gap: GapStatistic.Point? { choice.selection.gap?.point(measures.k) }
 
   /// The number of rows of each group.
   public let sizes: [Int]

@@ -98,8 +98,12 @@ extension ComparedMethod {
       rows, range: number.map { $0...$0 } ?? range, forced: number, rule: rule, seed: seed
     ) { progress($0.share) }
     let seconds = (clock.now - start) / .seconds(1)
-    guard let found = ComparedGrouping(name: name, choice: choice, seconds: seconds) else {
+    guard var found = ComparedGrouping(name: name, choice: choice, seconds: seconds) else {
       throw .noGroups(method: name, advice: "take another method")
+    }
+    if found.measures.densityValidity == nil {
+      try checkCancellation()
+      found.measures.measureDensity(of: choice.model, by: method, rows, seed: seed)
     }
     return found
   }

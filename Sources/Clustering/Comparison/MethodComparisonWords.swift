@@ -42,13 +42,13 @@ struct MethodComparisonWords {
   }
 
   private var silhouetteReason: String {
-    let value = decimal(taken.measures.silhouette, places: 3)
+    let value = taken.measures.silhouetteText
     let best = usable.max { $0.measures.silhouette < $1.measures.silhouette }
     guard let best, best.measures.silhouette > taken.measures.silhouette else {
       return "Its mean silhouette is \(value)."
     }
     return "Its mean silhouette is \(value); the best of those that can be worked with is "
-      + "\(decimal(best.measures.silhouette, places: 3)), by \(best.name)."
+      + "\(best.measures.silhouetteText), by \(best.name)."
   }
 
   /// What speaks against the grouping, and for others.
@@ -79,6 +79,9 @@ struct MethodComparisonWords {
       best("The silhouette is highest") { $0.measures.silhouette },
       best("The Davies-Bouldin index is lowest") { -$0.measures.daviesBouldin },
       best("The Calinski-Harabasz index is highest") { $0.measures.calinskiHarabasz },
+      best("The density-based validity is highest") {
+        $0.measures.densityValidity ?? -.infinity
+      },
       best("Resamples agree best") { $0.measures.stability },
     ].compactMap(\.self)
   }

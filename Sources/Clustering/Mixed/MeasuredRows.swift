@@ -29,6 +29,11 @@ public struct MeasuredRows: Sendable {
     plain = scale.plain(rows)
   }
 
+  /// Takes rows that are as they should be measured.
+  init(rows: Matrix, metric: PointMetric, plain: Matrix) {
+    (self.rows, self.metric, self.plain) = (rows, metric, plain)
+  }
+
   /// Returns the silhouette of each row under each of several groupings, or of some of the rows.
   ///
   /// - Parameters:
@@ -41,7 +46,7 @@ public struct MeasuredRows: Sendable {
       return silhouettes(of: rows, groupings: groupings, by: metric, at: places)
     }
     guard let places else { return silhouettes(of: rows, groupings: groupings) }
-    return groupings.map { silhouettes(of: rows, labels: $0, at: places) }
+    return silhouettes(of: rows, groupings: groupings, at: places)
   }
 
   /// Returns the mean silhouette of each of several groupings; rows of no group, with the label

@@ -14,7 +14,7 @@ extension Chart {
         columns: ["Segments", "Inertia", "Silhouette", "Stability"],
         rows: candidates.map {
           [
-            "\($0.k)", amountText($0.inertia), decimalText($0.silhouette, 4),
+            "\($0.k)", amountText($0.inertia), silhouetteText($0),
             decimalText($0.stability, 3),
           ]
         }),

@@ -1,3 +1,4 @@
+import Clustering
 import Segments
 import Studies
 
@@ -19,7 +20,7 @@ extension Chart {
       SilhouetteBand(segment, named: segments[segment].name, found, members: members)
     }
     guard bands.count > 1 else { return nil }
-    let mean = found.values.reduce(0, +) / Double(found.values.count)
+    let mean = found.estimate?.mean ?? found.values.reduce(0, +) / Double(found.values.count)
     return Chart(
       "silhouettes", title: "How well customers sit in their segments",
       caption: caption(found, bands), height: 72 + drawnBars(bands).reduce(0, +),
@@ -34,8 +35,13 @@ extension Chart {
       found.values.count <= barsInAll && found.values.count == found.grouped
       ? "A bar is a customer." : "A bar stands for customers that are much alike."
     let below = found.values.count { $0 < 0 }
+    let drawn =
+      found.estimate.map {
+        " \(wholeText($0.measured)) of \(wholeText(found.grouped)) were drawn at random; the mean of all "
+          + "is \(decimalText($0.mean, 3)) ± \(decimalText($0.error, 3)), 19 times in 20."
+      } ?? ""
     let words =
-      "\(bars) Towards 1 they are among their like, near 0 between two segments, and below 0 nearer "
+      "\(bars)\(drawn) Towards 1 they are among their like, near 0 between two segments, and below 0 nearer "
       + "to another segment than to their own."
     guard below > 0, let most = bands.max(by: { $0.below < $1.below }) else {
       return "\(words) None is below 0."

@@ -13,7 +13,7 @@ extension Chart {
       table: ChartTable(
         columns: ["Method", "Silhouette", "Stability"],
         rows: zip(names, measures).map {
-          [$0, decimalText($1.silhouette, 4), decimalText($1.stability, 3)]
+          [$0, silhouetteText($1), decimalText($1.stability, 3)]
         }),
       option: [
         "legend": ["top": 0, "left": 0], "grid": chartGrid(top: 40, right: 56),

@@ -46,7 +46,9 @@ extension Section {
   /// How good each grouping is.
   static func measures(_ found: MethodComparison) -> Section {
     let charts = [Chart.comparedMeasures(found), .comparedSizes(found)]
-    let headings = ["Groups", "Silhouette", "Davies-Bouldin", "Calinski-Harabasz", "Stability"]
+    let headings = [
+      "Groups", "Silhouette", "Davies-Bouldin", "Calinski-Harabasz", "Gap", "DBCV", "Stability",
+    ]
     return Section(
       identifier: "measures", title: "How good each is",
       body: """
@@ -55,7 +57,9 @@ extension Section {
             + [.words("Sizes"), .number("In no group"), .number("Seconds")],
           found.groupings.indices.map { row(found, $0) }))
         <p class="note">Higher is better, but for the Davies-Bouldin index. Stability is how well \
-        groupings of resamples agree. Customers in no group are left out of the indices.</p>
+        groupings of resamples agree; the gap is that to customers spread evenly, for methods that are \
+        told the number. Customers in no group are left out of the indices but for DBCV, in which they \
+        count as 0. \(found.samples.joined(separator: " "))</p>
         \(charts.map(HTML.figure))
         """, charts: charts)
   }
@@ -69,9 +73,10 @@ extension Section {
     let objection = grouping.objection.map { HTML("<small>\($0)</small>") } ?? .empty
     return [
       "\(name)\(objection)",
-      .text("\(measures.k)"), .text(decimalText(measures.silhouette, 4)),
+      .text("\(measures.k)"), .text(silhouetteText(measures)),
       .text(decimalText(measures.daviesBouldin, 3)),
-      .text(decimalText(measures.calinskiHarabasz, 0)), .text(decimalText(measures.stability, 3)),
+      .text(decimalText(measures.calinskiHarabasz, 0)), .text(gapText(grouping.gap)),
+      .text(densityText(measures)), .text(decimalText(measures.stability, 3)),
       .text(sizesText(grouping.sizes)), .text(shareText(measures.ungrouped)),
       .text(decimalText(grouping.seconds, 2)),
     ]

@@ -9,15 +9,10 @@ extension Section {
     let dissent: HTML =
       selection.dissent.isEmpty
       ? .empty : "<h3>What speaks for another number</h3>\(HTML.points(selection.dissent))"
-    let sample =
-      selection.sampleSize.map {
-        "Silhouettes were computed on a sample of \(counted($0, "customer"))."
-      } ?? ""
     return Section(
       identifier: "choice", title: "Why \(counted(selection.chosen, "segment"))",
       body: """
         \(HTML.points(selection.reasons))\(dissent)\(charts.map(HTML.figure))\(table(selection))
-        \(sample.isEmpty ? .empty : HTML("<p class=\"note\">\(sample)</p>"))
         """, charts: charts)
   }
 
@@ -29,29 +24,41 @@ extension Section {
       result.groupingPicture.flatMap { Chart.picture($0, groups) }
     }
     let learning = Chart.learning(result.model?.clusters.curves ?? [])
-    return [.choice(selection), .information(selection), picture, learning].compactMap(\.self)
+    return [
+      .choice(selection), .gapStatistic(selection), .information(selection), picture, learning,
+    ]
+    .compactMap(\.self)
   }
 
   private static func table(_ selection: ClusterCountSelection) -> HTML {
-    .table(
+    let hasGap = selection.gap != nil
+    let hasDensity = selection.candidates.contains { $0.densityValidity != nil }
+    return .table(
       "Measures of every number of segments",
       [.number("Segments")]
-        + [
+        + ([
           "Inertia", "Silhouette", "Davies-Bouldin", "Calinski-Harabasz", "Stability",
           "Smallest segment",
-        ].map { .number($0) } + [.words("Objection")],
-      selection.candidates.map { row($0, isChosen: $0.k == selection.chosen) })
+        ] + (hasGap ? ["Gap"] : []) + (hasDensity ? ["DBCV"] : [])).map { .number($0) }
+        + [.words("Objection")],
+      selection.candidates.map { candidate in
+        var cells = row(candidate, isChosen: candidate.k == selection.chosen)
+        if hasGap { cells.append(.text(gapText(selection.gap?.point(candidate.k)))) }
+        if hasDensity { cells.append(.text(densityText(candidate))) }
+        return cells + [.text(candidate.objection ?? "")]
+      })
   }
 
+  /// The measures every method has.
   private static func row(
     _ candidate: ClusterCountSelection.Candidate, isChosen: Bool
   ) -> [HTML] {
     let k: HTML = isChosen ? "<strong>\(candidate.k)</strong>, chosen" : "\(candidate.k)"
     return [
       k, .text(decimalText(candidate.inertia, candidate.inertia < 10_000 ? 3 : 0)),
-      .text(decimalText(candidate.silhouette, 4)), .text(decimalText(candidate.daviesBouldin, 3)),
+      .text(silhouetteText(candidate)), .text(decimalText(candidate.daviesBouldin, 3)),
       .text(decimalText(candidate.calinskiHarabasz, 0)), .text(decimalText(candidate.stability, 3)),
-      .text(shareText(candidate.smallest)), .text(candidate.objection ?? ""),
+      .text(shareText(candidate.smallest)),
     ]
   }
 }

@@ -24,6 +24,9 @@ struct MethodCatalogue: Encodable {
 
     /// Whether it can be asked for a number of groups.
     var takesNumber: Bool?
+
+    /// Whether it can group by categories beside numbers.
+    var takesCategories: Bool?
   }
 
   /// One thing that can be set.
@@ -52,6 +55,10 @@ struct MethodCatalogue: Encodable {
         summary: "categories to group customers by beside numbers, with commas between, by "
           + "k-prototypes or k-medoids",
         kind: "text"),
+      choice(
+        "chooseBy",
+        "what an automatic number of segments is chosen by: silhouette with knee, or gap statistic",
+        ClusteringSettings.Measure.allCases.map(\.rawValue)),
       Entry(
         name: "contamination",
         summary: "the share of customers to call unusual, instead of a rule that finds it",
@@ -88,6 +95,7 @@ struct MethodCatalogue: Encodable {
           name: parameter.name, summary: parameter.summary, kind: kind,
           default: parameter.value(known), minimum: parameter.minimum, maximum: parameter.maximum,
           choices: choices)
-      }, takesNumber: (known as? any Clusterer).map { $0 is any CountedClusterer })
+      }, takesNumber: (known as? any Clusterer).map { $0 is any CountedClusterer },
+      takesCategories: (known as? any Clusterer).map { $0 is any MixedClusterer })
   }
 }

@@ -7,9 +7,8 @@ import Studies
 
 /// A setting of a recipe that is no parameter of a method, as the page and programs edit it.
 enum RecipeSetting: String, CaseIterable {
-  case clustering, detector, unusual, plane, categories, contamination, extremes, returns,
-    reference,
-    vocabulary, seed
+  case clustering, detector, unusual, plane, categories, chooseBy, contamination, extremes,
+    returns, reference, vocabulary, seed
 
   /// Those that choose a method.
   static let methods: Set<String> = ["clustering", "detector", "unusual", "plane"]
@@ -19,6 +18,7 @@ enum RecipeSetting: String, CaseIterable {
     switch self {
     case .clustering, .detector, .unusual, .plane: "the name of a method"
     case .categories: "names of categories with commas between"
+    case .chooseBy: "one of \(Self.words(ClusteringSettings.Measure.self))"
     case .contamination: "a share above 0 and at most 0.5"
     case .extremes: "one of \(Self.words(ExtremeSettings.Handling.self))"
     case .returns: "one of \(Self.words(ReturnsHandling.self))"
@@ -35,7 +35,7 @@ enum RecipeSetting: String, CaseIterable {
   /// Whether a recipe has the part that is changed.
   func hasMeaning(in recipe: Recipe) -> Bool {
     switch self {
-    case .clustering, .plane, .categories: recipe.clustering != nil
+    case .clustering, .plane, .categories, .chooseBy: recipe.clustering != nil
     case .detector, .unusual, .contamination: recipe.unusual != nil
     default: true
     }
@@ -54,6 +54,10 @@ enum RecipeSetting: String, CaseIterable {
     case (.categories, .word(let names)):
       recipe.customers.categories = names.split(separator: ",").map(trimmed)
       return recipe.customers.categories.allSatisfy { !$0.isEmpty }
+    case (.chooseBy, .word(let word)):
+      guard let measure = ClusteringSettings.Measure(rawValue: word) else { return false }
+      recipe.clustering?.chooseBy = measure
+      return true
     case (.contamination, .number(let share)):
       recipe.unusual?.rule = .contamination(share)
       return share > 0 && share <= 0.5

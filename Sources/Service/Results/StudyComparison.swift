@@ -9,6 +9,9 @@ struct StudyComparison: Encodable, Sendable {
     let name: String
     let a: Double?
     let b: Double?
+
+    /// The bounds of their errors, where they were estimated.
+    var errors: [Double?]?
   }
 
   /// The customers that two segments share.
@@ -58,17 +61,27 @@ struct StudyComparison: Encodable, Sendable {
 
   private static func indices(_ a: StudyRecord, _ b: StudyRecord) -> [Index] {
     let chosen = [a, b].map { record in record.selection.first { $0.k == record.k } }
-    func index(_ name: String, _ value: (CandidateRecord) -> Double) -> Index {
-      Index(name: name, a: chosen[0].map(value), b: chosen[1].map(value))
+    func index(
+      _ name: String, _ value: (CandidateRecord) -> Double?,
+      error: (CandidateRecord) -> Double? = { _ in nil }
+    ) -> Index {
+      let errors = chosen.map { $0.flatMap(error) }
+      return Index(
+        name: name, a: chosen[0].flatMap(value), b: chosen[1].flatMap(value),
+        errors: errors.contains { $0 != nil } ? errors : nil)
     }
-    return [
+    let all = [
       Index(name: "Segments", a: Double(a.segments.count), b: Double(b.segments.count)),
-      index("Silhouette", \.silhouette), index("Davies-Bouldin", \.daviesBouldin),
+      index("Silhouette", \.silhouette, error: \.silhouetteError),
+      index("Davies-Bouldin", \.daviesBouldin),
       index("Calinski-Harabasz", \.calinskiHarabasz), index("Inertia", \.inertia),
+      index("Gap statistic", \.gap, error: \.gapError),
+      index("Density-based validity (DBCV)", \.densityValidity),
       index("Stability", \.stability),
       Index(name: "Accuracy of the drivers", a: a.accuracy, b: b.accuracy),
       Index(name: "Unusual", a: a.unusual.map(Double.init), b: b.unusual.map(Double.init)),
     ]
+    return all.filter { $0.a != nil || $0.b != nil }
   }
 }
 

@@ -92,7 +92,7 @@ public struct ComparedRecord: Codable, Sendable {
   init(_ found: MethodComparison, _ place: Int) {
     let grouping = found.groupings[place]
     method = grouping.name
-    measures = CandidateRecord(grouping.measures)
+    measures = CandidateRecord(grouping.measures, gap: grouping.gap)
     sizes = grouping.sizes
     objection = grouping.objection
     agreement = found.agreement[place]

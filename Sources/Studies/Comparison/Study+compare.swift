@@ -67,7 +67,7 @@ extension Study {
         return try MethodComparison(
           of: rows.grouped, by: asked,
           range: range.map { $0.isForced ? 2...max(10, $0.to) : $0.from...$0.to } ?? 2...10,
-          seed: recipe.seed
+          rule: study.recipe.countRule, seed: recipe.seed
         ) { name, share in
           progress(StudyProgress(stage: .grouping, fraction: min(share, 0.99), detail: name))
         }

@@ -58,6 +58,11 @@ extension Recipe {
           at: "clustering.clusters",
           "\(clustering.method) finds the number of segments itself; leave the number out")
       }
+      guard clustering.chooseBy == .silhouette else {
+        throw wrong(
+          at: "clustering.chooseBy",
+          "\(clustering.method) finds the number of segments itself; leave it out")
+      }
       return
     }
     counted.clusters = clustering.clusters.to

@@ -13,7 +13,7 @@ enum RecipeKeys {
     "extremes": ["handling", "features", "fence", "groups"],
     "extremes.groups": ["features", "name", "action"],
     "transforms": ["transform", "columns"],
-    "clustering": ["method", "parameters", "clusters"],
+    "clustering": ["method", "parameters", "clusters", "chooseBy"],
     "drivers": ["trees"],
     "unusual": ["level", "method", "parameters", "rule"],
     "unusual.rule": ["contamination"],

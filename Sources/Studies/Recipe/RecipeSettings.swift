@@ -66,6 +66,18 @@ public struct ClusteringSettings: Codable, Sendable, Hashable {
 
   /// The numbers of segments to choose from.
   public var clusters: ClusterCount
+
+  /// What the number is chosen by.
+  public var chooseBy: Measure = .silhouette
+
+  /// What a number of segments is chosen by.
+  public enum Measure: String, RecipeWord {
+    /// The silhouette, or the knee of the inertia where its silhouette is near the best.
+    case silhouette
+
+    /// The gap statistic.
+    case gap
+  }
 }
 
 /// How what drives the groups is found.
@@ -166,6 +178,7 @@ extension ClusteringSettings {
     clusters =
       try values.decodeIfPresent(ClusterCount.self, forKey: .clusters)
       ?? ClusterCount(from: 2, to: 10)
+    chooseBy = try values.decodeIfPresent(Measure.self, forKey: .chooseBy) ?? .silhouette
   }
 }
 

@@ -1,9 +1,10 @@
-import Clustering
+public import Clustering
 import Numeric
 
 /// How well customers sit in their segments.
 public struct CustomerSilhouettes: Sendable {
-  /// The customers that were measured, as rows of the table of customers, rising.
+  /// The customers that were measured, as rows of the table of customers, rising; one that was drawn
+  /// twice stands there twice.
   public let customers: [Int]
 
   /// The silhouette of each, from −1 to 1, on the scale on which customers were grouped;
@@ -12,6 +13,9 @@ public struct CustomerSilhouettes: Sendable {
 
   /// The number of customers that belong to a segment that was found, measured or not.
   public let grouped: Int
+
+  /// The mean, with the bound of its error where not all customers were measured.
+  public let estimate: SilhouetteEstimate?
 
   /// The most customers that are all measured; of more, so many that the work stays the same.
   static let mostWhole = 20_000
@@ -24,17 +28,20 @@ public struct CustomerSilhouettes: Sendable {
     self.customers = customers
     self.values = values
     grouped = values.count
+    estimate = nil
   }
 }
 
 extension CustomerSilhouettes {
-  /// Measures the customers that were grouped, or some of them evenly spread.
+  /// Measures the customers that were grouped, or some of them drawn with replacement.
   ///
   /// The silhouette of each is exact, among all that were grouped.
   ///
-  /// - Parameter learning: What was learned; `nil` comes back for a single segment.
+  /// - Parameters:
+  ///   - learning: What was learned; `nil` comes back for a single segment.
+  ///   - seed: The seed of the draw.
   /// - Complexity: O(`n`² · `d`) to 20,000 customers, O(`n` · `d`) to 400,000, and again more beyond.
-  init?(_ learning: Learning) {
+  init?(_ learning: Learning, seed: UInt64) {
     let labels = learning.choice.labels
     let places = labels.indices.filter { labels[$0] >= 0 }
     guard learning.choice.model.clusterCount > 1, !places.isEmpty else { return nil }
@@ -44,14 +51,9 @@ extension CustomerSilhouettes {
       categories: learning.categories.count)
     let groups = places.map { labels[$0] }
     grouped = places.count
-    guard places.count > Self.mostWhole else {
-      customers = places.map { learning.clustered[$0] }
-      values = rows.rowSilhouettes([groups])[0]
-      return
-    }
-    let most = max(1_000, Self.mostWhole * Self.mostWhole / places.count)
-    let drawn = (0..<most).map { $0 * places.count / most }
-    customers = drawn.map { learning.clustered[places[$0]] }
+    let drawn = silhouettePlaces(among: places.count, whole: Self.mostWhole, seed: seed)
+    customers = (drawn ?? Array(places.indices)).map { learning.clustered[places[$0]] }
     values = rows.rowSilhouettes([groups], at: drawn)[0]
+    estimate = drawn.map { [values] _ in SilhouetteEstimate(drawn: values) }
   }
 }

@@ -70,9 +70,16 @@ extension Recipe {
     let count = clustering.clusters
     let choice = try method.choose(
       rows.grouped, range: range(count), forced: count.isForced ? count.from : nil,
-      rule: ClusterCountRule(), seed: seed
+      rule: countRule, seed: seed
     ) { progress($0.share, $0.stage) }
     return Learning(rows: rows, choice: choice)
+  }
+
+  /// How the number of segments is chosen.
+  var countRule: ClusterCountRule {
+    var rule = ClusterCountRule()
+    rule.measure = clustering?.chooseBy == .gap ? .gap : .silhouette
+    return rule
   }
 
   /// A forced number is tried among its neighbours, so that the chart shows what was passed over.

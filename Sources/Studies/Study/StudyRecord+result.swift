@@ -22,7 +22,10 @@ extension StudyRecord {
     reference = result.reference.map { WallClock(microseconds: $0).text }
     customers = result.customers.identifiers.count
     k = result.selection?.chosen
-    selection = result.selection?.candidates.map(CandidateRecord.init) ?? []
+    let gap = result.selection?.gap
+    selection =
+      result.selection?.candidates.map { CandidateRecord($0, gap: gap?.point($0.k)) } ?? []
+    gapChoice = gap?.suggested
     reasons = result.selection?.reasons ?? []
     dissent = result.selection?.dissent ?? []
     segments = result.segments.map(SegmentRecord.init)
@@ -41,7 +44,7 @@ extension StudyRecord {
 
 extension CandidateRecord {
   /// Puts down the measures of one number of segments.
-  init(_ candidate: ClusterCountSelection.Candidate) {
+  init(_ candidate: ClusterCountSelection.Candidate, gap point: GapStatistic.Point?) {
     k = candidate.k
     inertia = candidate.inertia
     silhouette = candidate.silhouette
@@ -51,6 +54,10 @@ extension CandidateRecord {
     smallest = candidate.smallest
     ungrouped = candidate.ungrouped
     bayesianInformation = candidate.bayesianInformation
+    silhouetteError = candidate.silhouetteError
+    gap = point?.gap
+    gapError = point?.standardError
+    densityValidity = candidate.densityValidity
   }
 }
 

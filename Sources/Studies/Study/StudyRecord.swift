@@ -31,6 +31,10 @@ public struct StudyRecord: Codable, Sendable {
   /// The measures of every number of segments that was tried.
   public let selection: [CandidateRecord]
 
+  /// The number that the gap statistic speaks for, 1 where it finds no groups; absent for a method
+  /// that finds the number itself.
+  public let gapChoice: Int?
+
   /// Why this number, in words.
   public let reasons: [String]
 
@@ -65,6 +69,7 @@ public struct StudyRecord: Codable, Sendable {
     case versions, recipe, input, roles, reference, customers, k, selection, reasons, dissent
     case segments, matching, importances, accuracy, unusual, notes, timings
     case explainedVariance = "explained_variance"
+    case gapChoice = "gap_choice"
   }
 }
 
@@ -91,6 +96,10 @@ public struct CandidateRecord: Codable, Sendable {
   /// The mean silhouette, -1 to 1.
   public let silhouette: Double
 
+  /// How far the mean of all customers may be from it, with a chance of 95 %; absent where all were
+  /// measured.
+  public let silhouetteError: Double?
+
   /// The Davies-Bouldin index; lower is better.
   public let daviesBouldin: Double
 
@@ -109,8 +118,21 @@ public struct CandidateRecord: Codable, Sendable {
   /// The Bayesian information criterion, where the method has one; lower is better.
   public let bayesianInformation: Double?
 
+  /// The gap statistic, where the method is told the number; higher is better.
+  public let gap: Double?
+
+  /// Its standard error.
+  public let gapError: Double?
+
+  /// The density-based validity, -1 to 1, where it was measured; higher is better.
+  public let densityValidity: Double?
+
   enum CodingKeys: String, CodingKey {
     case bayesianInformation = "bic"
+    case silhouetteError = "silhouette_error"
+    case gap
+    case gapError = "gap_error"
+    case densityValidity = "dbcv"
     case k, inertia, silhouette, stability, smallest, ungrouped
     case daviesBouldin = "davies_bouldin"
     case calinskiHarabasz = "calinski_harabasz"

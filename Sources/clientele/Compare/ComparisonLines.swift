@@ -17,7 +17,7 @@ struct ComparisonLines {
     if found.groupings.count > 1 {
       lines += ["", "Adjusted Rand index of each two:"] + Self.table(Self.agreement(found))
     }
-    lines += [""] + found.reasons
+    lines += [""] + found.reasons + found.samples
     if !found.dissent.isEmpty { lines += ["But:"] + found.dissent.map { "  \($0)" } }
     if let folder { lines.append("Page: \(folder)/comparison.html") }
     self.lines = lines
@@ -26,20 +26,29 @@ struct ComparisonLines {
   /// The measures of each method; an asterisk marks the recommended.
   private static func measures(_ found: MethodComparison) -> [[String]] {
     let head = [
-      "", "groups", "silhouette", "Davies-B.", "Calinski-H.", "stability", "overlap", "seconds",
-      "sizes",
+      "", "groups", "silhouette", "Davies-B.", "Calinski-H.", "gap", "DBCV", "stability", "overlap",
+      "seconds", "sizes",
     ]
     return [head]
       + found.groupings.enumerated().map { place, grouping in
         let measures = grouping.measures
         return [
           "\(place == found.recommended ? "*" : " ") \(grouping.name)", "\(measures.k)",
-          grouped(measures.silhouette, decimals: 3), grouped(measures.daviesBouldin, decimals: 3),
-          grouped(measures.calinskiHarabasz, decimals: 0), grouped(measures.stability, decimals: 2),
+          measures.silhouetteText, grouped(measures.daviesBouldin, decimals: 3),
+          grouped(measures.calinskiHarabasz, decimals: 0), gap(grouping),
+          measures.densityValidity.map { grouped($0, decimals: 3) } ?? "",
+          grouped(measures.stability, decimals: 2),
           "\(grouped(found.overlaps[place].share * 100, decimals: 0)) %",
           grouped(grouping.seconds, decimals: 2), sizes(grouping),
         ]
       }
+  }
+
+  /// The gap statistic with its standard error; nothing for a method that takes no number.
+  private static func gap(_ grouping: ComparedGrouping) -> String {
+    grouping.gap.map {
+      "\(grouped($0.gap, decimals: 3)) ± \(grouped($0.standardError, decimals: 3))"
+    } ?? ""
   }
 
   /// The greatest groups, and how many customers are in none.

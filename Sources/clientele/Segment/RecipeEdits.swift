@@ -16,6 +16,9 @@ enum RecipeEdits {
   static let clusters = Option<ClusterCount?>(
     "k", placeholder: "N|FROM-TO", group: "Recipe",
     help: "the number of segments, or a range to choose from, such as 4 or 2-10")
+  static let chooseBy = Option<ClusteringSettings.Measure?>(
+    "choose-by", group: "Recipe",
+    help: "what the number of segments is chosen by: silhouette, or gap, the gap statistic")
   static let features = Option<[String]>(
     "features", placeholder: "NAME", group: "Recipe",
     help: "a feature to group customers by; give it again for each")
@@ -60,14 +63,17 @@ enum RecipeEdits {
 
   static var all: [any ArgumentKey] {
     [
-      recipe, method, clusters, features, without, categories, reference, returns, country,
-      extremes, detector, contamination, plane, vocabulary, starts, seed,
+      recipe, method, clusters, chooseBy, features, without, categories, reference, returns,
+      country, extremes, detector, contamination, plane, vocabulary, starts, seed,
     ]
   }
 
   /// The options for commands that group customers and do no more.
   static var grouping: [any ArgumentKey] {
-    [recipe, clusters, features, without, categories, reference, returns, country, extremes, seed]
+    [
+      recipe, clusters, chooseBy, features, without, categories, reference, returns, country,
+      extremes, seed,
+    ]
   }
 
   /// Returns the recipe that was named, edited by the options of ``grouping``.
@@ -77,6 +83,7 @@ enum RecipeEdits {
     try editCustomers(&recipe, values)
     editCleaning(&recipe, country: values[country], returns: values[returns])
     if let count = values[clusters] { recipe.clustering?.clusters = count }
+    if let measure = values[chooseBy] { recipe.clustering?.chooseBy = measure }
     if let number = values[seed] { recipe.seed = number }
     return recipe
   }
@@ -150,6 +157,10 @@ enum RecipeEdits {
       try recipe.require(recipe.clustering, "makes no segments", for: "k")
       recipe.clustering?.clusters = count
     }
+    if let measure = values[chooseBy] {
+      try recipe.require(recipe.clustering, "makes no segments", for: "choose-by")
+      recipe.clustering?.chooseBy = measure
+    }
     if let count = values[starts] {
       try recipe.require(recipe.clustering, "makes no segments", for: "starts")
       recipe.clustering?.parameters["starts"] = .number(Double(count))
@@ -180,4 +191,5 @@ extension ClusterCount: ExpressibleByArgument {
 }
 
 extension ExtremeSettings.Handling: ExpressibleByArgument {}
+extension ClusteringSettings.Measure: ExpressibleByArgument {}
 extension ReturnsHandling: ExpressibleByArgument {}

@@ -52,6 +52,9 @@ struct ChooseClusterCountTests {
     #expect(choice.selection.sampleSize == 100)
     #expect(choice.selection.chosen == 3)
     #expect(choice.selection.reasons.contains { $0.contains("sample of 100 of 400") })
+    #expect(choice.selection.reasons.contains { $0.contains("± ") && $0.contains("silhouette") })
+    let drawn = choice.selection.candidates
+    #expect(drawn.allSatisfy { $0.silhouetteRows == 100 && ($0.silhouetteError ?? 0) > 0 })
     #expect(choice.labels.count == 400)
   }
 
@@ -76,7 +79,7 @@ struct ChooseClusterCountTests {
     let rows = try threeClouds(rows: 60, features: 2)
     var shares: [Double] = []
     _ = try KMeans().choose(rows, range: 2...4, seed: 1) { shares.append($0.share) }
-    #expect(shares.count == 9)
+    #expect(shares.count == 14)
     #expect(shares == shares.sorted())
     #expect(shares.allSatisfy { 0...1 ~= $0 })
   }

@@ -16,6 +16,9 @@ struct MethodComparisonTests {
     #expect(found.groupings.count + found.failures.count == ClustererCatalog.all.count)
     for (place, grouping) in found.groupings.enumerated() {
       #expect(found.agreement[place][place] == 1)
+      #expect((grouping.measures.densityValidity != nil) == (grouping.measures.k > 1))
+      let method = ClustererCatalog.clusterer(named: grouping.name)
+      #expect((grouping.gap != nil) == (method is any CountedClusterer), "\(grouping.name)")
       #expect(grouping.sizes.reduce(0, +) + grouping.choice.labels.count { $0 < 0 } == 240)
       #expect(found.overlaps[place].share <= 1)
       for other in found.groupings.indices {
@@ -49,6 +52,20 @@ struct MethodComparisonTests {
       try MethodComparison(of: rows, by: Array(methods.prefix(1)), seed: 1)
     }
     #expect(throws: ClusteringError.self) { try MethodComparison(of: rows, by: [], seed: 1) }
+  }
+
+  @Test("tells density-based validity as it is of all rows, or of a sample of many")
+  func density() throws {
+    let labels = try KMeans(clusters: 3).fit(rows, seed: 1).labels(of: rows)
+    let found = try MethodComparison(
+      of: rows, by: [ComparedMethod(KMeans(), number: 3)], seed: 1)
+    let whole = DensityBasedValidity(of: rows, labels: labels).value
+    #expect(found.groupings[0].measures.densityValidity == whole)
+    #expect(found.groupings[0].measures.densityRows == nil && found.samples.count == 1)
+    let sampled = try MethodComparison(
+      of: threeClouds(rows: 5_100, features: 2), by: [ComparedMethod(KMeans(), number: 3)], seed: 1)
+    #expect(sampled.groupings[0].measures.densityRows == 5_000)
+    #expect(sampled.samples.contains { $0.contains("5,000 customers drawn") })
   }
 
   @Test("sets aside what one cannot work with, then takes the most stable of the comparable")

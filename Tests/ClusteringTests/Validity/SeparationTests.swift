@@ -61,6 +61,16 @@ struct SeparationTests {
       return abs(some.mean - exact) <= some.error && some.error < 0.08
     }
     #expect(inside >= 19)
+    let measured = MeasuredRows(rows, categories: 0)
+    var noisy = labels
+    for row in stride(from: 0, to: 6_000, by: 10) { noisy[row] = -1 }
+    let several = measured.silhouetteEstimates([labels, noisy], whole: 2_000, seed: 3)
+    #expect(several.map(\.measured) == [1_000, 1_000] && several.allSatisfy { !$0.isExact })
+    #expect(abs(several[0].mean - exact) <= several[0].error)
+    let without = meanSilhouette(of: rows, labels: noisy)
+    #expect(abs(several[1].mean - without) <= several[1].error)
+    let few = measured.silhouetteEstimates([labels, noisy], whole: 6_000, seed: 3)
+    #expect(few.map(\.measured) == [6_000, 5_400] && few[1].mean == without)
     let places = [5, 5, 777]
     let whole = silhouettes(of: rows, groupings: [labels])[0]
     let drawn = silhouettes(of: rows, labels: labels, at: places)

@@ -35,6 +35,7 @@ struct SilhouetteChartTests {
     #expect(
       chart.caption.contains("25\u{A0}% are below 0, all of them in \(result.segments[1].name)"))
     #expect(chart.table.rows[1][1...] == ["2", "0.250", "-0.200", "50\u{A0}%"])
+    #expect(!chart.caption.contains("drawn at random") && found.estimate == nil)
     let one = CustomerSilhouettes(customers: [0], values: [0.5])
     #expect(Chart.silhouettes(one, result.segments, members: members) == nil)
   }

@@ -12,12 +12,14 @@ struct RecipeEditTests {
       recipe: "retail", clusters: 4,
       edits: [
         "detector": .word("nearest-neighbours"), "neighbours": .number(7),
-        "contamination": .number(0.02), "seed": .number(9), "starts": .number(3),
+        "contamination": .number(0.02), "chooseBy": .word("gap"),
+        "seed": .number(9), "starts": .number(3),
       ])
     let recipe = try request.checked()
     #expect(recipe.unusual?.method == "nearest-neighbours")
     #expect(recipe.unusual?.parameters == ["neighbours": .number(7)])
     #expect(recipe.clustering?.parameters["starts"] == .number(3))
+    #expect(recipe.clustering?.chooseBy == .gap)
     #expect(recipe.clustering?.clusters.from == 4 && recipe.seed == 9)
     #expect(request.recipeName == "retail" && !request.isPlain)
   }
@@ -49,7 +51,8 @@ struct RecipeEditTests {
     arguments: [
       ("contamination", Setting.number(0.9)), ("contamination", .word("much")),
       ("detector", .word("no-such")), ("plane", .word("no-such")), ("plane.starts", .number(3)),
-      ("neighbour", .number(3)), ("seed", .number(-1)), ("extremes", .word("sometimes")),
+      ("neighbour", .number(3)), ("seed", .number(-1)), ("chooseBy", .word("elbow")),
+      ("extremes", .word("sometimes")),
       ("categories", .word("Sex")), ("categories", .number(1)), ("reference", .word("yesterday")),
     ])
   func refusals(name: String, setting: Setting) {
