@@ -16,6 +16,12 @@ const formats = {
   point: ({ seriesName, dimensionNames, value }) => [seriesName, ...dimensionNames.map((name, i) =>
     `${name}: ${typeof value[i] === 'number' ? number(value[i]) : value[i]}`)].join('\n'),
   cell: ({ name, value }) => `${name}\nstanding ${number(value[2])}`,
+  // An outline: how opaque it is, then the points.
+  band: (_, api) => {
+    const points = [];
+    for (let i = 1; Number.isFinite(api.value(i)); i += 2) points.push(api.coord([api.value(i), api.value(i + 1)]));
+    return { type: 'polygon', shape: { points }, style: { fill: api.visual('color'), opacity: api.value(0) } };
+  },
 };
 
 /** The colours of the page. @returns {any} */

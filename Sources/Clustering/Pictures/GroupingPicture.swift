@@ -8,6 +8,9 @@ public enum GroupingPicture: Sendable {
   /// How far each step of a walk through the rows went.
   case walk(GroupWalk)
 
+  /// Crowds within crowds, as they part while density rises.
+  case crowds(CrowdTree)
+
   /// How far each row is from its neighbour of one number.
   case neighbours(NeighbourDistances)
 }

@@ -73,7 +73,8 @@ extension Chart {
       "type": "lines", "coordinateSystem": "cartesian2d", "polyline": true, "yAxisIndex": 1,
       "name": .text(name), "silent": true,
       "lineStyle": segment == nil
-        ? ["color": "theme:quiet", "width": 1.5, "opacity": 1] : ["width": 2, "opacity": 1],
+        ? ["color": "theme:quiet", "width": 1.5, "opacity": 1]
+        : ["width": 2, "opacity": .number(segment.map { SegmentLook($0).opacity } ?? 1)],
       "data": .list(lines.map { ["coords": .list($0.map(coordinates))] }),
     ]
   }

@@ -60,7 +60,8 @@ extension Chart {
   ) -> ChartValue {
     let own = bars.heights.indices.filter { bars.segments[$0] == segment }
     let look: ChartValue =
-      segment == groups.ungrouped ? ["itemStyle": ["color": "theme:quiet"]] : [:]
+      segment == groups.ungrouped
+      ? ["itemStyle": ["color": "theme:quiet"]] : SegmentLook(segment).series
     let bars: ChartValue = [
       "type": "bar", "name": .text(groups.names[segment]), "stack": "walk", "barCategoryGap": "0%",
       "dimensions": ["step", "length"],

@@ -40,6 +40,7 @@ extension Chart {
     switch picture {
     case .tree(let tree): .tree(tree, groups)
     case .walk(let walk): .walk(walk, groups)
+    case .crowds(let tree): .crowds(tree, groups)
     case .neighbours(let found): .neighbourDistances(found)
     }
   }

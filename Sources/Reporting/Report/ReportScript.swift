@@ -30,6 +30,15 @@ enum ReportScript {
             return `${safe(name)}: ${typeof value === 'number' ? number.format(value) : safe(value)}`;
           })].join('<br>'),
         cell: (item) => `${safe(item.name)}<br>standing ${number.format(item.value[2])}`,
+        // An outline: how opaque it is, then the points.
+        band: (_, api) => {
+          const points = [];
+          for (let i = 1; Number.isFinite(api.value(i)); i += 2) {
+            points.push(api.coord([api.value(i), api.value(i + 1)]));
+          }
+          return { type: 'polygon', shape: { points },
+            style: { fill: api.visual('color'), opacity: api.value(0) } };
+        },
       };
       const colours = () => {
         const style = getComputedStyle(document.documentElement);

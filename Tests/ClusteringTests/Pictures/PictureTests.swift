@@ -70,6 +70,32 @@ struct PictureTests {
     #expect(walk.groups.sorted() == labels.sorted())
   }
 
+  @Test("crowds hold all rows, parts no more than the whole, and the groups are the model's")
+  func crowds() throws {
+    let rows = try threeClouds(rows: 300, features: 2)
+    let (found, labels) = try picture(HDBSCAN(leastSize: 10), rows)
+    guard case .crowds(let tree) = try #require(found) else { throw CancellationError() }
+    #expect(tree.crowds[0].size == 300 && tree.crowds[0].parent == -1)
+    for (number, crowd) in tree.crowds.enumerated() {
+      let parts = crowd.parts.map { tree.crowds[$0] }
+      let left = crowd.leaving.reduce(0) { $0 + $1.rows } + parts.reduce(0) { $0 + $1.size }
+      #expect(left == crowd.size && crowd.birth <= crowd.end && crowd.parts.count != 1)
+      #expect(parts.allSatisfy { $0.parent == number && $0.birth == crowd.end })
+      #expect(crowd.rows(before: crowd.birth) == crowd.size)
+      let last = crowd.rows(before: crowd.end)
+      #expect(last > 0 && last >= parts.reduce(0) { $0 + $1.size })
+    }
+    let chosen = tree.crowds.indices.filter(tree.isGroup)
+    #expect(chosen.map { Int(tree.crowds[$0].group) }.sorted() == Array(0..<sizes(labels).count))
+    for crowd in chosen {
+      #expect(tree.crowds[crowd].size == sizes(labels)[Int(tree.crowds[crowd].group)])
+    }
+    let again = try again(try HDBSCAN(leastSize: 10).fit(rows, seed: 0))
+    #expect(HDBSCAN().picture(of: again, in: rows) != nil)
+    let one = try HDBSCAN(leastSize: 150, singleGroup: true).fit(rows, seed: 0)
+    #expect(HDBSCAN().picture(of: one, in: rows) == nil)
+  }
+
   @Test("a model out of a file draws its tree, but no walk")
   func files() throws {
     let rows = try threeClouds(rows: 150, features: 2)

@@ -79,6 +79,43 @@ struct PictureChartTests {
     }
   }
 
+  @Test("crowds are bands within the ones they part from, and segments have their colours")
+  func crowds() throws {
+    let picture = try picture(HDBSCAN(leastSize: 5, neighbours: 2))
+    guard case .crowds(let tree) = try #require(picture) else { throw CancellationError() }
+    let layout = CrowdLayout(tree, groups)
+    #expect(layout.rows == 61 && layout.leftOut == 0 && layout.bands.count == tree.crowds.count)
+    for (band, crowd) in zip(layout.bands, tree.crowds) {
+      #expect(band.widths.first?.rows == Double(crowd.size))
+      #expect(band.widths.map(\.rows) == band.widths.map(\.rows).sorted(by: >))
+      #expect(band.widths.allSatisfy { $0.density <= layout.top })
+      guard crowd.parent >= 0 else { continue }
+      let outer = layout.bands[crowd.parent]
+      let room = (outer.widths.last?.rows ?? 0) / 2
+      #expect(abs(band.middle - outer.middle) + Double(crowd.size) / 2 <= room + 1e-9)
+    }
+    #expect(layout.bands.count(where: \.isGroup) == 3)
+    let chart = try #require(Chart.crowds(tree, groups))
+    #expect(Set(chart.table.rows.map { $0[0] }) == ["Best", "Usual", "Lost"])
+    #expect(chart.table.rows.compactMap { Int($0[1]) }.reduce(0, +) <= 61)
+    #expect(chart.option.json.contains("format:band"))
+  }
+
+  @Test("segments beyond the ten colours are paler")
+  func rounds() {
+    #expect([0, 9, 10, 19, 20, 30].map { SegmentLook($0).opacity } == [1, 1, 0.6, 0.6, 0.35, 1])
+  }
+
+  @Test("the gap statistic is drawn from one group on, with the number it speaks for")
+  func gap() throws {
+    let selection = try KMeans().choose(try rows(), range: 2...5, seed: 1).selection
+    let chart = try #require(Chart.gapStatistic(selection))
+    #expect(chart.table.rows.map { $0[0] } == ["1", "2", "3", "4", "5"])
+    let suggested = try #require(selection.gap?.suggested)
+    #expect(chart.caption.contains("choice is \(suggested)"))
+    #expect(Chart.gapStatistic(try DBSCAN().choose(try rows(), seed: 1).selection) == nil)
+  }
+
   @Test("the criterion of a mixture is drawn for several numbers only")
   func information() throws {
     let choice = try GaussianMixture().choose(try rows(), range: 2...5, seed: 1)
