@@ -104,6 +104,15 @@ public protocol ClusteringModel: Sendable, Codable {
   /// - Returns: For each row a distance for each group.
   func distances(of rows: Matrix) -> [[Double]]
 
+  /// Returns how much each column adds to how far a row is from the middle of a group, so that of two
+  /// groups one can tell which columns speak for the one and which for the other.
+  ///
+  /// - Parameters:
+  ///   - group: The group.
+  ///   - row: The values of a row, as many as the model was fitted on.
+  /// - Returns: A number from 0 for each column; their unit is the model's own.
+  func parts(ofDistanceTo group: Int, from row: [Double]) -> [Double]
+
   /// Writes the group of each row, `-1` for a row that belongs to none.
   ///
   /// The result of a row does not depend on the other rows of the batch.
@@ -129,6 +138,14 @@ extension ClusteringModel {
 
   /// Nothing: the method has no likelihood.
   public var bayesianInformation: Double? { nil }
+
+  /// Squared differences to the centre.
+  public func parts(ofDistanceTo group: Int, from row: [Double]) -> [Double] {
+    row.indices.map { column in
+      let difference = row[column] - centres[group, column]
+      return difference * difference
+    }
+  }
 
   /// Euclidean distances to the centres.
   public func distances(of rows: Matrix) -> [[Double]] {

@@ -46,10 +46,11 @@ enum PredictCommand: Command {
   static func run(_ values: ParsedValues, in environment: Environment) async throws {
     let learned = try Model(path: values[model])
     let row = try row(for: learned, try given(values))
+    let given = try words(for: learned, try givenWords(values))
     let predictions = try learned.predictions(
-      for: try Matrix(columns: row.map { [$0] }),
-      categories: try words(for: learned, try givenWords(values)))
-    guard let prediction = predictions.first else { return }
+      for: try Matrix(columns: row.map { [$0] }), categories: given)
+    guard var prediction = predictions.first else { return }
+    prediction.because = try learned.reasons(for: row, categories: given.map { $0[0] })
     if values[json] {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -131,6 +132,11 @@ enum PredictCommand: Command {
     }
     if let second = prediction.secondName, let distance = prediction.secondDistance {
       lines.append("Second best: \(second), distance \(rounded(distance))")
+    }
+    let because = (prediction.because ?? []).filter { $0.share > 0.1 }
+    if !because.isEmpty {
+      let parts = because.map { "\($0.name) \(Int(($0.share * 100).rounded())) %" }
+      lines.append("Why not the second best: \(parts.joined(separator: ", "))")
     }
     if let clearness = prediction.clearness {
       lines.append(

@@ -59,6 +59,26 @@ struct FAMDTests {
     }
   }
 
+  @Test("A value of one row makes no direction of its own where it counts as a least share")
+  func rare() throws {
+    let numbers = (0..<200).map { Double($0 % 20) }
+    let columns = [numbers, numbers.map { $0 * 2 + Double(Int($0 * 7) % 3) }]
+    let rows = try Matrix(columns: columns + [(0..<200).map { $0 == 5 ? 2 : Double($0 % 2) }])
+    func reach(_ leastShare: Double) throws -> Double {
+      let places = try FAMD(leastShare: leastShare).fit(rows, categories: 1).project(rows)
+      return (0..<2).map { component in
+        let others = (0..<200).filter { $0 != 5 }.map { abs(places[$0, component]) }.max() ?? 0
+        return abs(places[5, component]) / others
+      }.max() ?? 0
+    }
+    #expect(try reach(0) > 4)
+    #expect(try reach(0.02) < 2)
+    let exact = try FAMD(leastShare: 0.005).fit(rows, categories: 1)
+    #expect(exact.plane == (try FAMD().fit(rows, categories: 1).plane))
+    let coding = MixedCoding(of: rows, categories: 1, leastShare: 0.02)
+    #expect(coding.coded(rows).columnValues(4).max() == (1 / 0.02).squareRoot())
+  }
+
   @Test("Without categories they are components of standardised numbers; constants count nothing")
   func numbers() throws {
     let rows = try Matrix(columns: [[1, 2, 4, 9], [3, 3, 3, 3], [0, 5, 1, 2]])

@@ -24,6 +24,11 @@ public struct AnyClusteringModel: ClusteringModel {
   /// - Returns: For each row a distance for each group.
   public func distances(of rows: Matrix) -> [[Double]] { model.distances(of: rows) }
 
+  /// Returns how much each column adds to how far a row is from the middle of a group.
+  public func parts(ofDistanceTo group: Int, from row: [Double]) -> [Double] {
+    model.parts(ofDistanceTo: group, from: row)
+  }
+
   /// Wraps what a clusterer returned.
   ///
   /// - Parameters:

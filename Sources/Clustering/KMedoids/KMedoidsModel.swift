@@ -58,6 +58,17 @@ public struct KMedoidsModel: ClusteringModel, Hashable {
     return scale.distances(of: rows, to: medoids)
   }
 
+  /// Parts of ranges and categories that differ, by Gower; absolute differences by that metric, else
+  /// squared ones.
+  public func parts(ofDistanceTo group: Int, from row: [Double]) -> [Double] {
+    let medoid = medoids.row(group)
+    if let scale { return scale.parts(row, medoid) }
+    return zip(row, medoid).map { value, middle in
+      let difference = value - middle
+      return metric == .manhattan ? abs(difference) : difference * difference
+    }
+  }
+
   private var fitted: FittedMetric { FittedMetric(metric, scale: scale) }
 }
 

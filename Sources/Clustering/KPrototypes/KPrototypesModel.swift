@@ -57,14 +57,17 @@ public struct KPrototypesModel: ClusteringModel, Hashable {
   public func distances(of rows: Matrix) -> [[Double]] {
     (0..<rows.rowCount).map { row in
       (0..<clusterCount).map { group in
-        var sum = 0.0
-        for feature in 0..<featureCount {
-          let difference = rows[row, feature] - prototypes[group, feature]
-          let isNumber = feature < featureCount - categoryCount
-          sum += isNumber ? difference * difference : difference == 0 ? 0 : gamma
-        }
-        return sum.squareRoot()
+        parts(ofDistanceTo: group, from: rows.row(row)).reduce(0, +).squareRoot()
       }
+    }
+  }
+
+  /// Squared differences of numbers, and gamma for a category that differs.
+  public func parts(ofDistanceTo group: Int, from row: [Double]) -> [Double] {
+    row.indices.map { feature in
+      let difference = row[feature] - prototypes[group, feature]
+      let isNumber = feature < featureCount - categoryCount
+      return isNumber ? difference * difference : difference == 0 ? 0 : gamma
     }
   }
 

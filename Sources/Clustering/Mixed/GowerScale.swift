@@ -71,6 +71,15 @@ public struct GowerScale: Sendable, Codable, Hashable {
     }
   }
 
+  /// Returns how far two rows are apart in each column.
+  func parts(_ row: [Double], _ other: [Double]) -> [Double] {
+    row.indices.map { column in
+      let difference = abs(row[column] - other[column])
+      guard column < ranges.count else { return difference == 0 ? 0 : 1 }
+      return ranges[column] > 0 ? difference / ranges[column] : 0
+    }
+  }
+
   /// Whether it fits rows of so many columns.
   func isOf(_ columns: Int) -> Bool {
     leasts.count == ranges.count && categoryCount >= 0 && columnCount == columns

@@ -15,7 +15,7 @@ extension FAMD {
   public func fit(_ rows: Matrix, categories: Int) throws(ProjectionError) -> FAMDModel {
     do { try validate() } catch { throw .parameter(error) }
     guard rows.rowCount > 1 else { throw .tooFewRows(got: rows.rowCount) }
-    let coding = MixedCoding(of: rows, categories: categories)
+    let coding = MixedCoding(of: rows, categories: categories, leastShare: leastShare)
     let plane = try PCA(components: components).fit(coding.coded(rows))
     return FAMDModel(coding: coding, plane: plane)
   }

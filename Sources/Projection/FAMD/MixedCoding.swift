@@ -8,6 +8,9 @@ public struct MixedCoding: Sendable, Codable, Hashable {
   /// The values of each category with their shares, by rising code.
   public let categories: [[Level]]
 
+  /// The share that rarer values count as if they had; `nil` where all count as they are.
+  public let leastShare: Double?
+
   /// Where a number stands, and how widely it is spread.
   public struct Spread: Sendable, Codable, Hashable {
     /// The mean.
@@ -37,9 +40,11 @@ public struct MixedCoding: Sendable, Codable, Hashable {
   /// - Parameters:
   ///   - rows: Shape `n × d`, finite, codes of categories in the last columns.
   ///   - categories: How many columns hold codes.
+  ///   - leastShare: The share of rows that a rarer value counts as if it had; 0 leaves it.
   /// - Complexity: O(`n` · `d`).
   /// - Precondition: There are so many columns.
-  public init(of rows: Matrix, categories: Int) {
+  public init(of rows: Matrix, categories: Int, leastShare: Double = 0) {
+    self.leastShare = leastShare > 0 ? leastShare : nil
     precondition(0...rows.columnCount ~= categories, "columns for all categories")
     let count = Double(rows.rowCount)
     let numberCount = rows.columnCount - categories
@@ -74,7 +79,7 @@ public struct MixedCoding: Sendable, Codable, Hashable {
     for (category, levels) in categories.enumerated() {
       let codes = rows.column(numbers.count + category)
       for level in levels {
-        let one = 1 / level.share.squareRoot()
+        let one = 1 / max(level.share, leastShare ?? 0).squareRoot()
         var target = result.mutableColumn(column)
         for row in codes.indices where codes[row] == level.code { target[row] = one }
         column += 1
@@ -90,6 +95,7 @@ extension MixedCoding {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     numbers = try container.decode([Spread].self, forKey: .numbers)
     categories = try container.decode([[Level]].self, forKey: .categories)
+    leastShare = try container.decodeIfPresent(Double.self, forKey: .leastShare)
     guard categories.joined().allSatisfy({ $0.share > 0 }) else {
       throw DecodingError.dataCorruptedError(
         forKey: .categories, in: container, debugDescription: "A value has no share of the rows.")

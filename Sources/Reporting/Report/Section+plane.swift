@@ -22,11 +22,12 @@ extension Section {
     let words = (0..<min(2, plane.model.componentCount)).map {
       sentence($0, plane.model, features, numbers: numbers)
     }
+    let rare = HTML.paragraphs(rareValues(plane))
     let about = result.picture.map { HTML.paragraphs(trust(in: $0)) } ?? .empty
     return Section(
       identifier: "plane", title: "The map of customers",
       body: """
-        \(about)\(picture.map(HTML.figure) ?? .empty)\(HTML.paragraphs(words))\(HTML.figure(biplot))
+        \(about)\(picture.map(HTML.figure) ?? .empty)\(HTML.paragraphs(words))\(rare)\(HTML.figure(biplot))
         \(loadings(plane.model, features))\(scree.map(HTML.figure) ?? .empty)
         """,
       charts: [picture, biplot, scree].compactMap(\.self))
@@ -49,6 +50,16 @@ extension Section {
           + "evenly spread along the first principal component.")
     }
     return words
+  }
+
+  /// What was done to values of categories that few customers have.
+  private static func rareValues(_ plane: PlaneProjection) -> [String] {
+    guard plane.rareValues > 0 else { return [] }
+    let share = shareText(PlaneProjection.leastShare)
+    return [
+      "\(counted(plane.rareValues, "value")) of categories that fewer than \(share) of customers have "
+        + "count as if \(share) had them; a few customers would be a direction of their own otherwise."
+    ]
   }
 
   private static func fallback(_ name: String) -> FeatureWords {

@@ -41,29 +41,14 @@ struct CustomerPlace {
       return answer.distance == nil
         ? ["Set apart: the numbers lie far outside the usual range."] : []
     }
-    let shares = shares(own: answer.segment.id, second: second.id)
-    return shares.indices.filter { shares[$0] > 0.1 }.sorted { shares[$0] > shares[$1] }
-      .compactMap { sentence(feature: $0, second) }
-  }
-
-  /// How much each feature adds to the difference of the two squared distances, as a part of all
-  /// that speaks for the segment.
-  private func shares(own: Int, second: Int) -> [Double] {
-    guard let matrix = try? Matrix(columns: row.map { [$0] }),
-      let scaled = try? model.transform.apply(matrix), let a = cluster(own), let b = cluster(second)
-    else { return row.map { _ in 0 } }
-    let gains = row.indices.map { feature -> Double in
-      let toOwn = scaled[0, feature] - model.clusters.centres[a, feature]
-      let toSecond = scaled[0, feature] - model.clusters.centres[b, feature]
-      return toSecond * toSecond - toOwn * toOwn
+    let reasons = (try? model.reasons(for: row, categories: words)) ?? []
+    return reasons.filter { $0.share > 0.1 }.compactMap { reason in
+      if let feature = model.features.firstIndex(where: { $0.name == reason.name }) {
+        return sentence(feature: feature, second)
+      }
+      let place = model.categories?.firstIndex { $0.name == reason.name }
+      return place.flatMap { sentence(category: $0, second) }
     }
-    let sum = gains.reduce(0) { $0 + max(0, $1) }
-    return gains.map { sum > 0 ? max(0, $0) / sum : 0 }
-  }
-
-  /// The cluster of a segment.
-  private func cluster(_ segment: Int) -> Int? {
-    model.segmentOfCluster.firstIndex { model.segments[$0].identifier == segment }
   }
 
   private func sentence(feature: Int, _ second: PredictionAnswer.Segment) -> String? {
@@ -73,6 +58,26 @@ struct CustomerPlace {
     else { return nil }
     return "\(words.title) of \(words.text(row[feature])): the mean of \(answer.segment.name) is "
       + "\(words.text(own)), that of \(second.name) \(words.text(other))."
+  }
+
+  /// How many of both segments have the customer's value of a category.
+  private func sentence(category: Int, _ second: PredictionAnswer.Segment) -> String? {
+    guard let name = model.categories?[category].name,
+      let own = share(of: words[category], name, answer.segment.id),
+      let other = share(of: words[category], name, second.id)
+    else { return nil }
+    let value = words[category].map { " \($0)" } ?? " missing"
+    return "\(name)\(value): so are \(percent(own)) of \(answer.segment.name), and "
+      + "\(percent(other)) of \(second.name)."
+  }
+
+  private func share(of word: String?, _ category: String, _ segment: Int) -> Double? {
+    guard let texts = study.column(category)?.texts,
+      let segments = study.column("segment")?.numbers
+    else { return nil }
+    let members = segments.indices.filter { segments[$0] == Double(segment) }
+    let having = members.count { texts[$0] == word ?? "" }
+    return members.isEmpty ? nil : Double(having) / Double(members.count)
   }
 
   private func mean(_ feature: String, _ segment: Int) -> Double? {
@@ -116,3 +121,6 @@ struct CustomerPlace {
     return picked.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 }
+
+/// A share as a percentage without decimals.
+private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))\u{A0}%" }

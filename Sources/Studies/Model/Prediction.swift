@@ -45,4 +45,7 @@ public struct Prediction: Codable, Sendable {
   /// The features beyond their fences, such as "high monetary", when nobody in the study stuck out
   /// in the same ones, or that they are far from every group; the segment is then the nearest there is.
   public let unlikeStudy: [String]
+
+  /// What speaks for the segment and against the second best, where that was asked for.
+  public var because: [SegmentReason]?
 }

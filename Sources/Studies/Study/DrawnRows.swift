@@ -14,6 +14,13 @@ struct DrawnRows {
   /// The name of each column.
   let columns: [String]
 
+  /// Rarer values of a category count as if so many customers had them, else a few customers of a
+  /// value that nobody else has would be a direction of their own.
+  static let leastShare = 0.02
+
+  /// How many values are rarer.
+  let rareValues: Int
+
   /// Codes customers.
   ///
   /// - Parameters:
@@ -25,9 +32,12 @@ struct DrawnRows {
     let scaled = try learning.transform.apply(rows)
     guard !learning.categories.isEmpty else {
       (grouped, all, columns) = (learning.scaled, scaled, learning.features)
+      rareValues = 0
       return
     }
-    let coding = MixedCoding(of: learning.grouped, categories: learning.categories.count)
+    let coding = MixedCoding(
+      of: learning.grouped, categories: learning.categories.count, leastShare: Self.leastShare)
+    rareValues = coding.categories.joined().count { $0.share < Self.leastShare }
     let words = customers.categoryColumns(learning.categories.map(\.name))
     let codes = zip(learning.categories, words).map { $0.codes(of: $1) }
     grouped = coding.coded(learning.grouped)

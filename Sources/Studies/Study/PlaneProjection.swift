@@ -13,6 +13,12 @@ public struct PlaneProjection: Sendable {
 
   /// The second coordinate of each customer; zeros when there is one feature only.
   public let y: [Double]
+
+  /// How many values of categories are so rare that they count as if more customers had them.
+  public var rareValues = 0
+
+  /// The share of customers that such values count as if they had.
+  public static let leastShare = DrawnRows.leastShare
 }
 
 /// Customers in a picture: neighbours are alike, and nothing else in it can be measured.

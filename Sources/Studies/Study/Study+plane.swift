@@ -18,7 +18,8 @@ extension Study {
     let second =
       all.columnCount > 1 ? all.columnValues(1) : [Double](repeating: 0, count: all.rowCount)
     let plane = PlaneProjection(
-      model: model, columns: drawn.columns, x: all.columnValues(0), y: second)
+      model: model, columns: drawn.columns, x: all.columnValues(0), y: second,
+      rareValues: drawn.rareValues)
     guard !(projector is PCA) else { return (plane, nil) }
     let listener = clock.listener
     let picture = try clock.stage(.picturing, detail: { "\($0.placed) customers placed" }) {

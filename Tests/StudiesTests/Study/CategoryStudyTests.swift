@@ -76,6 +76,25 @@ struct CategoryStudyTests {
     #expect(alone[0].segment == scored.predictions[0].segment && alone[0].outsideRange.isEmpty)
   }
 
+  @Test("speak for a segment as its method counts them", arguments: methods)
+  func reasons(method: String) throws {
+    let model = try #require(try Self.result(method).model)
+    for (spend, city) in [(100.0, "Rome"), (950, "Oslo"), (140, "Oslo")] {
+      let rows = try Matrix(columns: [[spend]])
+      let found = try #require(try model.predictions(for: rows, categories: [[city]]).first)
+      let reasons = try model.reasons(for: [spend], categories: [city])
+      #expect(abs(reasons.reduce(0) { $0 + $1.share } - 1) < 1e-12)
+      #expect(reasons.map(\.share) == reasons.map(\.share).sorted(by: >))
+      let second = try #require(found.secondSegment)
+      let others = try ["Rome", "Oslo"].flatMap { town in
+        try model.predictions(for: rows, categories: [[town]])
+      }
+      // Where only the other town makes the second best, it is the town that tells them apart.
+      if others.contains(where: { $0.segment == second }) { #expect(reasons[0].name == "City") }
+      #expect(Set(reasons.map(\.name)).isSubset(of: ["Spend", "City"]))
+    }
+  }
+
   @Test("that nobody had are told, missing ones are values, and none may be left out")
   func unseen() throws {
     let model = try #require(try Self.result("k-prototypes").model)

@@ -42,6 +42,23 @@ struct JourneyTests {
     #expect(service.end(SIGTERM) < 10)
   }
 
+  @Test("tells of a customer which categories speak for the segment, and which numbers")
+  func categories() throws {
+    let rows = (1...80).map { row in
+      "\(row),\(row % 2 == 0 ? 900 + row : 100 + row),\(row % 4 < 2 ? "Rome" : "Oslo")"
+    }
+    try folder.write((["CustomerID,Spend,City"] + rows).joined(separator: "\n"), to: "towns.csv")
+    let service = try ServedProgram(in: folder)
+    let dashboard = Dashboard(port: service.port)
+    let dataset = try dashboard.upload(try folder.bytes("towns.csv"), name: "towns.csv")
+    let edits = #""clustering":"k-prototypes","categories":"City","gamma":1"#
+    let id = try dashboard.begin(dataset, #","clusters":4,"edits":{\#(edits)}"#)
+    let events = try dashboard.events(id)
+    #expect(events.contains(#"{"state":"finished"}"#), "\(events)")
+    let story = try dashboard.ask("GET", "studies/\(id)/customers/4").text
+    #expect(story.contains("City Rome: so are 100\u{A0}% of"), "\(story)")
+  }
+
   /// Asks for everything that a finished study has.
   private func results(_ dashboard: Dashboard, _ id: String) throws {
     let table = try dashboard.ask("GET", "studies/\(id)/customers?limit=1&sort=-monetary").text
