@@ -3,7 +3,7 @@
 import { ask, entryAddress } from './api.js';
 import { button, field, link, make, menu } from './elements.js';
 import { address, recall } from './router.js';
-import { when } from './numbers.js';
+import { methodName, when } from './numbers.js';
 import { againForm } from './again.js';
 import { forget, prepare, translate } from './charts.js';
 import { section } from './section.js';
@@ -45,13 +45,14 @@ async function studyForm(comparison) {
   if (!dataset) return '';
   const { groups } = await ask('parameters');
   const all = groups.find((group) => group.name === 'clustering').methods;
-  const methods = menu(request.methods.map((method) => [method, method]), summary?.recommended ?? request.methods[0]);
+  const methods = menu(request.methods.map((method) => [method, methodName(method)]), summary?.recommended ?? request.methods[0]);
   return againForm(comparison, [field('A study by one of them', methods)], () => {
     const [method, number] = methods.value.split(':');
     // What was set of the recipe's own method means nothing to another.
-    const known = new Set(all.find((other) => other.name === method).parameters.map((parameter) => parameter.name));
+    const chosen = all.find((other) => other.name === method);
+    const known = new Set(chosen.parameters.map((parameter) => parameter.name));
     const foreign = all.flatMap(({ parameters }) => parameters.map((parameter) => parameter.name)).filter((parameter) => !known.has(parameter));
     return { methods: undefined, clusters: Number(number) || undefined, name: `${name}: ${methods.value}`.slice(0, 200),
-      edits: { ...Object.fromEntries(foreign.map((parameter) => [parameter, undefined])), clustering: method } };
+      edits: { ...Object.fromEntries(foreign.map((parameter) => [parameter, undefined])), ...!chosen.takesNumber && { chooseBy: undefined }, clustering: method } };
   }, 'Make the study');
 }

@@ -7,7 +7,7 @@ import { formatFields } from './format.js';
 import { plain } from './hints.js';
 import { bytes, share, words } from './numbers.js';
 import { table } from './table.js';
-import { methodsForm } from './methods.js';
+import { byCategories, methodsForm } from './methods.js';
 import { recipeForm } from './recipe-form.js';
 import { showPlaces } from './app.js';
 
@@ -57,6 +57,10 @@ export async function show(room, { id }) {
     columns.querySelector(`[name="${missing.role}"]`).focus();
     return null;
   };
+  // Which methods can be compared depends on what the recipe's form says by then.
+  const methods = make('details.write', { toggle: () => {
+    if (methods.open) methods.replaceChildren(methods.firstChild, methodsForm(catalogue, request, undefined, byCategories(recipe.value())));
+  } }, make('summary', 'Or compare several methods first'));
   room.append(make('header', make('h1', { tabindex: -1 }, dataset.name),
     subtitle),
   make('form', { novalidate: true, submit: (event) => {
@@ -70,7 +74,7 @@ export async function show(room, { id }) {
       if (study) go('studies', study.id);
     }, start);
   } }, columns, recipe.element, end),
-  make('details.write', make('summary', 'Or compare several methods first'), methodsForm(catalogue, request)));
+  methods);
 }
 
 /** What the columns mean, as menus, above the first rows. */

@@ -26,6 +26,10 @@ export const when = (text) => (text ? clock.format(new Date(text)) : '');
 /** 1 customer; 4,324 customers @param {number} value @param {string} noun */
 export const several = (value, noun) => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 
+/** "gaussian-mixture" → "Gaussian mixture", "t-sne" → "t-SNE", "hdbscan" → "HDBSCAN" @param {string} name */
+export const methodName = (name) => (/^(pca|famd|umap|dbscan|hdbscan|optics|birch)(:|$)/.test(name) ? name.toUpperCase()
+  : words(name).replace(/\bt sne\b/i, 't-SNE').replace(/\bk (means|medoids|prototypes)\b/i, 'k-$1').replace(/^Mini batch/, 'Mini-batch'));
+
 /** "average-order" → "Average order" @param {string} name */
 export function words(name) {
   const text = name.replace(/[-_]/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

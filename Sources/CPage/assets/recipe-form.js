@@ -1,7 +1,7 @@
 /** The recipe: a choice, the number of segments, and all else drawn from the parameter tables. */
 
 import { complain, field, make, menu } from './elements.js';
-import { words } from './numbers.js';
+import { methodName, words } from './numbers.js';
 import { counts } from './again.js';
 
 /** @param {any} recipes as the service lists them @param {any} catalogue @param {string} wanted */
@@ -48,7 +48,7 @@ function groupFields({ name, methods }, edits) {
     show(methods.find((method) => method.name === value) ?? methods[0]);
   };
   return [make('h3', words(name)), methods.length > 1 && make('div.fields', field('Method',
-    menu([['', 'As the recipe says'], ...methods.map((method) => [method.name, words(method.name)])], '', change))), place];
+    menu([['', 'As the recipe says'], ...methods.map((method) => [method.name, methodName(method.name)])], '', change))), place];
 }
 
 /** @param {any} parameter as its table has it @param {string} key its name in the edits @param {Record<string, any>} edits */

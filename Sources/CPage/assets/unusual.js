@@ -2,7 +2,7 @@
 
 import { ask } from './api.js';
 import { announce, attempt, button, field, make, menu } from './elements.js';
-import { number, several, words } from './numbers.js';
+import { methodName, number, several } from './numbers.js';
 import { section } from './section.js';
 import { customerLink } from './customers.js';
 import { againForm } from './again.js';
@@ -80,7 +80,7 @@ function reviewItem(study, { customer, unusual_score: score, reason }, kept, cha
 /** The form that asks for another method, or another share. @param {any} study @param {any[]} groups */
 function otherMethod(study, groups) {
   const methods = groups.find(({ name }) => name === 'unusual')?.methods ?? [];
-  const method = menu([['', 'As before'], ...methods.map(({ name }) => [name, words(name)])]);
+  const method = menu([['', 'As before'], ...methods.map(({ name }) => [name, methodName(name)])]);
   const part = make('input', { type: 'number', min: 0, max: 50, step: 'any', placeholder: 'found by a rule' });
   return againForm(study, [field('Method', method), field('Share to call unusual, in %', part)], () => ({
     name: `${study.name}, unusual again`,

@@ -46,6 +46,23 @@ struct ComparisonTests {
     #expect(folder.names(in: "data/studies").isEmpty)
   }
 
+  @Test("go on without a method that finds no groups, and say why")
+  func noGroups() throws {
+    let service = try ServedProgram(in: folder)
+    let dashboard = Dashboard(port: service.port)
+    let dataset = try dashboard.upload(try folder.bytes("shop.csv"), name: "shop.csv")
+    let edits = #","edits":{"clustering":"dbscan","radius":1e-9,"neighbours":200}"#
+    let id = try dashboard.compare(dataset, ["dbscan", "k-means:3"], edits)
+    let events = try dashboard.ask("GET", "comparisons/\(id)/events").text
+    #expect(events.contains(#"{"state":"finished"}"#), "\(events)")
+    let found = try dashboard.ask("GET", "comparisons/\(id)").text
+    #expect(found.contains(#""recommended":"k-means:3""#), "\(found)")
+    let part = try dashboard.ask("GET", "comparisons/\(id)/sections/recommendation").text
+    #expect(part.contains("dbscan found no group") && part.contains("2 methods"), "\(part)")
+    let measures = try dashboard.ask("GET", "comparisons/\(id)/sections/measures").text
+    #expect(measures.contains("DBCV") && measures.contains("±") && !measures.contains("dbscan"))
+  }
+
   @Test("that find nothing say so, and those that are stopped leave nothing")
   func ends() throws {
     let service = try ServedProgram(in: folder)

@@ -47,10 +47,12 @@ struct Dashboard {
   }
 
   /// Asks for a comparison of methods, and returns its identifier.
-  func compare(_ dataset: String, _ methods: [String]) throws -> String {
+  func compare(
+    _ dataset: String, _ methods: [String], _ more: String = ""
+  ) throws -> String {
     let names = methods.map { "\"\($0)\"" }.joined(separator: ",")
     let answer = try ask(
-      "POST", "comparisons", json: #"{"dataset":"\#(dataset)","methods":[\#(names)]}"#)
+      "POST", "comparisons", json: #"{"dataset":"\#(dataset)","methods":[\#(names)]\#(more)}"#)
     #expect(answer.status == 202, "\(answer.text)")
     return try answer.decoded(Named.self).id
   }
