@@ -145,6 +145,9 @@ def clustering_table(words, jobs):
         ours, *_ = job["taken"].values()
         targets = {target["peer"]: target for target in job["targets"]}
         title = f"{job['title'].split(', ' + words)[0]}, {job['what'].rstrip('.')}"
+        own = f"| {title} | {ours['seconds']:.4f} s | {ours['peak'] / 1e6:.0f} MB "
+        if len(job["taken"]) == 1:
+            lines.append(f"{own}| none | | | |")
         for peer, theirs in list(job["taken"].items())[1:]:
             target = targets.get(peer)
             verdict = ""
@@ -152,8 +155,7 @@ def clustering_table(words, jobs):
                 is_reached, _ = reached(target, job["taken"])
                 verdict = f"{target['times']:g} × {'reached' if is_reached else '**missed**'}"
             lines.append(
-                f"| {title} | {ours['seconds']:.4f} s | {ours['peak'] / 1e6:.0f} MB "
-                f"| {peer} {theirs['seconds']:.4f} s | {theirs['peak'] / 1e6:.0f} MB "
+                f"{own}| {peer} {theirs['seconds']:.4f} s | {theirs['peak'] / 1e6:.0f} MB "
                 f"| {theirs['seconds'] / ours['seconds']:.1f} × | {verdict} |")
     return [*lines, ""]
 

@@ -76,6 +76,30 @@ def medoids(_):
     return work, {"loss": lambda fit, _: fit.loss}
 
 
+def prototypes(_):
+    from kmodes.kprototypes import KPrototypes
+
+    def work(rows):
+        numbers = rows.shape[1] - 2
+        first = rows[:: len(rows) // 8][:8]
+        model = KPrototypes(8, init=[first[:, :numbers], first[:, numbers:]], n_init=1)
+        return lambda: model.fit(rows, categorical=[numbers, numbers + 1])
+
+    return work, {"cost": lambda fit, _: fit.cost_}
+
+
+def balanced(_):
+    from k_means_constrained import KMeansConstrained
+
+    def work(rows):
+        model = KMeansConstrained(
+            4, size_min=len(rows) // 5, size_max=len(rows) * 3 // 10, n_init=3, max_iter=100,
+            random_state=42)
+        return lambda: model.fit(rows)
+
+    return work, {"inertia": lambda fit, _: fit.inertia_}
+
+
 def ward(_):
     import fastcluster
 
@@ -147,7 +171,9 @@ METHODS = {
     "bisecting": checked(sklearn_cluster("BisectingKMeans", n_clusters=8, random_state=42)),
     "mini-batch": checked(
         sklearn_cluster("MiniBatchKMeans", n_clusters=8, n_init=3, random_state=42)),
+    "balanced": balanced,
     "medoids": medoids,
+    "prototypes": prototypes,
     "ward": ward,
     "mixture": mixture,
     "bayesian": bayesian,
@@ -165,12 +191,16 @@ METHODS = {
 }
 
 
+# What takes a peer so long that it is done once in a process.
+SLOW = ("balanced", "prototypes")
+
+
 def main():
     library, name, path = sys.argv[1:]
     width = int(path.rsplit("x", 1)[1].split(".")[0])
     rows = numpy.fromfile(path).reshape(-1, width)
     work, check = METHODS[name](library)
-    once = len(rows) > 2_000_000 or name == "silhouette-rows" and len(rows) > 20_000
+    once = len(rows) > 2_000_000 or name in SLOW or name == "silhouette-rows" and len(rows) > 20_000
     measurement, result = measure(work(rows), 1 if once else 3)
     measurement["check"] = {key: float(value(result, rows)) for key, value in check.items()}
     show(measurement)

@@ -2,7 +2,8 @@
 
 `online_retail.parquet`: the rows with their types. `customers.csv`: recency, frequency and monetary
 value of 4,338 customers, logarithms taken and standardised, with k-means groups k2 … k10.
-`rows-NxD.f64`: N rows like these customers, drawn anew with noise, or D features of 60 crowds.
+`rows-NxD.f64`: N rows like these customers, drawn anew with noise, or D features of 60 crowds; of five
+columns the last two are codes of categories.
 """
 
 import sys
@@ -53,6 +54,21 @@ def write_drawn(count):
     return write
 
 
+def write_mixed(data, target):
+    """Drawn customers with two categories, which agree with their quarter two times of three.
+
+    They are in the order of their values, since k-prototypes moves rows one after another.
+    """
+    random = numpy.random.default_rng(5)
+    rows = numpy.fromfile(target.parent / "rows-10000x3.f64").reshape(-1, 3)
+    quarters = (rows[:, 0] > 0) + 2 * (rows[:, 1] > 0)
+    codes = [
+        numpy.where(random.random(len(rows)) < 2 / 3, quarters, random.integers(0, values, len(rows)))
+        for values in (4, 8)
+    ]
+    numpy.unique(numpy.column_stack([rows, *codes]), axis=0).tofile(target)
+
+
 def write_crowds(data, target):
     random = numpy.random.default_rng(16)
     middles = random.normal(0, 3, (60, 16))
@@ -71,6 +87,7 @@ def main():
         ("online_retail.parquet", write_rows),
         ("customers.csv", write_customers),
         *((f"rows-{count}x3.f64", write_drawn(count)) for count in SIZES),
+        ("rows-10000x5.f64", write_mixed),
         ("rows-1000000x16.f64", write_crowds),
     ):
         if not (folder / name).exists():

@@ -11,12 +11,18 @@ let clusteringBenchmarks: [String: @Sendable (String) throws -> Measurement] = [
   "kmeans-50": kMeans(50),
   "bisecting": fitting { _ in BisectingKMeans(clusters: 8, starts: 1) },
   "mini-batch": fitting { _ in MiniBatchKMeans(clusters: 8) },
-  "balanced": fitting { _ in BalancedKMeans(clusters: 4) },
+  "balanced": fitting { _ in
+    BalancedKMeans(clusters: 4, leastShare: 0.2, greatestShare: 0.3, starts: 3)
+  } checking: {
+    ["inertia": $0.inertia]
+  },
   "medoids": fitting { _ in
     KMedoids(clusters: 8)
   } checking: {
     ["loss": $0.loss]
   },
+  "prototypes": measurePrototypes,
+  "deep": fitting { _ in DeepClustering() },
   "ward": measureWard,
   "mixture": measureMixture,
   "bayesian": fitting { _ in BayesianMixture(components: 8, maximumIterations: 20, tolerance: 0) },
@@ -77,6 +83,16 @@ private func measureWard(_ path: String) throws -> Measurement {
   let rows = try plainRows(path)
   var (measurement, tree) = try measure(repeats: 3) { try Agglomerative().dendrogram(of: rows) }
   measurement.check = ["heights": tree.merges.reduce(0) { $0 + $1.height }]
+  return measurement
+}
+
+/// Measures k-prototypes on rows whose last two columns are categories, from eight of them.
+private func measurePrototypes(_ path: String) throws -> Measurement {
+  let rows = try plainRows(path)
+  let first = rows.selectingRows((0..<8).map { $0 * (rows.rowCount / 8) })
+  let method = KPrototypes(clusters: 8, categoryCount: 2)
+  var (measurement, model) = try measure(repeats: 3) { try method.fit(rows, from: first) }
+  measurement.check = ["cost": model.cost]
   return measurement
 }
 
