@@ -38,7 +38,8 @@ extension AffinityPropagation {
     var random = SplitMix64(seed: seed)
     // Without a difference, two rows that are equally good would wait for each other for ever.
     let preferences = (0..<count).map { _ in preference * (1 + 1e-9 * random.nextUnit()) }
-    var messages = AffinityMessages(cells, preferences: preferences, damping: damping)
+    var messages = AffinityMessages(
+      cells.means, weights: cells.sizes, preferences: preferences, damping: damping)
     var former: [Int] = []
     var same = 0
     for _ in 0..<maximumIterations {
