@@ -205,7 +205,7 @@ def methods_side_by_side(journey):
     expect(place.locator(".methods .error")).to_contain_text("from 1 to 256")
     journey.may_miss = False
     place.get_by_label("Number of groups of k-means", exact=True).fill("3, 4")
-    place.locator(".method", has_text=re.compile("^dbscan")).get_by_role("checkbox").check()
+    place.locator(".method", has_text=re.compile("^DBSCAN")).get_by_role("checkbox").check()
     journey.accessible(page, "the choice of methods")
     journey.picture(page, "methods")
     place.get_by_role("button", name="Compare the methods").click()
