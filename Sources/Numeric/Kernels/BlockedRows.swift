@@ -15,6 +15,9 @@ public struct BlockedRows: Sendable {
   /// The tiles of rows that stand in the order of space; `nil` for rows in the order given.
   let tiles: Tiles?
 
+  /// The rows in single precision; `nil` when searching them would not pay.
+  let singles: SingleRows?
+
   /// The number of blocks, the last of which may be partly filled.
   public var blockCount: Int { (rowCount + 7) / 8 }
 
@@ -39,19 +42,19 @@ public struct BlockedRows: Sendable {
         }
       }
     }
-    tiles = nil
+    (tiles, singles) = (nil, nil)
   }
 
   /// Takes values that stand in blocks.
   init(rowCount: Int, featureCount: Int, values: [Double]) {
     (self.rowCount, self.featureCount, self.values) = (rowCount, featureCount, values)
-    tiles = nil
+    (tiles, singles) = (nil, nil)
   }
 
-  /// Takes rows that stand in the order of space, with their tiles.
-  init(_ rows: BlockedRows, tiles: Tiles) {
+  /// Takes rows with what helps to group many of them.
+  init(_ rows: BlockedRows, tiles: Tiles? = nil, singles: SingleRows? = nil) {
     (rowCount, featureCount, values) = (rows.rowCount, rows.featureCount, rows.values)
-    self.tiles = tiles
+    (self.tiles, self.singles) = (tiles, singles)
   }
 
   /// Copies some of the rows of a matrix, in the order given; a row may be asked for twice.

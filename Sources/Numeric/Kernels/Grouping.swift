@@ -17,6 +17,9 @@ public struct Grouping: Sendable {
   /// The number of rows of each group.
   public internal(set) var counts: [Int]
 
+  /// How many rows changed their group in the last pass.
+  var lastMoved = Int.max
+
   private let featureCount: Int
 
   /// Creates a grouping in which no row has a group.
@@ -109,6 +112,7 @@ extension Grouping {
       return regroup(rows, in: tiles, around: centres)
     }
     precondition(labels.count == rows.blockCount, "a grouping of these rows")
+    if let singles = rows.singles { return regroup(rows, by: singles, around: centres) }
     guard labels.count < Self.leastBlocksOfParts else {
       return regroupInParts(rows, around: centres)
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite("k-means of many rows")
 struct KMeansOfManyRowsTests {
   @Test(
-    "ends where Lloyd's iterations over rows in the order given end", arguments: [2, 3], [2, 7])
+    "ends where Lloyd's iterations over rows in the order given end", arguments: [2, 3, 5], [2, 7])
   func sameEnd(features: Int, clusters: Int) throws {
     let count = BlockedRows.leastRowsInTiles + 77
     let rows = try crowds(count, features: features)

@@ -3,7 +3,7 @@ extension BlockedRows {
   public static let leastRowsInTiles = 65_536
 
   /// Prepares many rows for k-means: those of few features are put in the order of space, in which
-  /// near rows are grouped together.
+  /// near rows are grouped together; others get a copy in single precision.
   ///
   /// - Parameters:
   ///   - rows: The rows, finite.
@@ -12,6 +12,10 @@ extension BlockedRows {
   ///   in the order given when that would not pay.
   /// - Complexity: O(`n` · `d`).
   public static func arranged(_ rows: Matrix, _ blocked: consuming BlockedRows) -> BlockedRows {
+    if rows.rowCount >= leastRowsInTiles, rows.columnCount > SpaceOrder.mostFeatures {
+      let singles = SingleRows(copy blocked)
+      return BlockedRows(blocked, singles: singles)
+    }
     guard rows.rowCount >= leastRowsInTiles, rows.rowCount <= Int(UInt32.max),
       1...SpaceOrder.mostFeatures ~= rows.columnCount, let order = SpaceOrder(over: rows)
     else { return blocked }
