@@ -59,7 +59,7 @@ final class RawClient {
 
   /// Reads until the other side closes, the text read satisfies a condition, or time is over.
   func read(
-    seconds: Double = 5, until isEnough: (String) -> Bool = { _ in false }
+    seconds: Double = 60, until isEnough: (String) -> Bool = { _ in false }
   ) -> (text: String, isClosed: Bool) {
     var all: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)

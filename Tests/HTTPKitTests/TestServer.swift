@@ -36,7 +36,7 @@ func echoRouter() -> Router {
 let okRequest = "GET /ok HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 /// Waits until something is so, and returns whether it became so in time.
-func eventually(within limit: Duration = .seconds(5), _ isSo: () -> Bool) async -> Bool {
+func eventually(within limit: Duration = .seconds(60), _ isSo: () -> Bool) async -> Bool {
   let end = ContinuousClock.now + limit
   while !isSo() {
     if ContinuousClock.now > end { return false }

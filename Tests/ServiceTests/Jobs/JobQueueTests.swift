@@ -30,9 +30,9 @@ private final class ScriptedQueue {
     try store.enqueue(StudyRequest(), of: dataset.id, name: name, at: 1).id
   }
 
-  /// Waits until a study is in a state, at most ten seconds.
+  /// Waits until a study is in a state, at most two minutes.
   func wait(for id: Identifier, _ state: StudyState) async throws -> Bool {
-    for _ in 0..<1_000 {
+    for _ in 0..<12_000 {
       if try store.study(id).state == state { return true }
       try await Task.sleep(for: .milliseconds(10))
     }
@@ -83,7 +83,7 @@ struct JobQueueTests {
 
   @Test("cancels what runs and what waits, and refuses what is over")
   func cancel() async throws {
-    let jobs = try ScriptedQueue("exec sleep 60")
+    let jobs = try ScriptedQueue("exec sleep 600")
     let (running, waiting) = (try jobs.add("running"), try jobs.add("waiting"))
     jobs.queue.work()
     #expect(try await jobs.wait(for: running, .running))
@@ -96,11 +96,11 @@ struct JobQueueTests {
 
   @Test("gives what runs back to the queue when it stops, and takes it up again")
   func restart() async throws {
-    let jobs = try ScriptedQueue("[ -e \"$0.done\" ] || { touch \"$0.done\"; exec sleep 60; }")
+    let jobs = try ScriptedQueue("[ -e \"$0.done\" ] || { touch \"$0.done\"; exec sleep 600; }")
     let id = try jobs.add()
     jobs.queue.work()
     #expect(try await jobs.wait(for: id, .running))
-    for _ in 0..<500 where jobs.scratch.names(in: "").count < 3 {
+    for _ in 0..<12_000 where jobs.scratch.names(in: "").count < 3 {
       try await Task.sleep(for: .milliseconds(10))
     }
     jobs.queue.stop()
@@ -134,7 +134,7 @@ struct JobQueueTests {
 
   @Test("deletes what is not at work, and tells who listens that nothing will come")
   func delete() async throws {
-    let jobs = try ScriptedQueue("exec sleep 60")
+    let jobs = try ScriptedQueue("exec sleep 600")
     let (running, waiting) = (try jobs.add("running"), try jobs.add("waiting"))
     jobs.queue.work()
     #expect(try await jobs.wait(for: running, .running))

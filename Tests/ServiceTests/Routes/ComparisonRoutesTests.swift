@@ -54,7 +54,7 @@ struct ComparisonRoutesTests {
     let answer = await ask(.post, "comparisons", json)
     #expect(answer.status == 202, "\(answer.text)")
     let id = try #require(try service.store.studies().first).id
-    for _ in 0..<1_000 where try !service.store.study(id).state.isOver {
+    for _ in 0..<12_000 where try !service.store.study(id).state.isOver {
       try await Task.sleep(for: .milliseconds(10))
     }
     return id

@@ -21,9 +21,9 @@ struct StudyLifeTests {
     return try folder.bytes("shop.csv")
   }
 
-  /// Waits until a study is in a state, at most twenty seconds.
+  /// Waits until a study is in a state, at most two minutes.
   private func wait(_ dashboard: Dashboard, _ id: String, _ state: String) throws -> Bool {
-    for _ in 0..<1_000 {
+    for _ in 0..<6_000 {
       if try dashboard.study(id).state == state { return true }
       usleep(20_000)
     }
@@ -34,7 +34,7 @@ struct StudyLifeTests {
   func cancelling() throws {
     let service = try ServedProgram(in: folder)
     let dashboard = Dashboard(port: service.port)
-    let large = try dashboard.upload(try shop(20_000), name: "large.csv")
+    let large = try dashboard.upload(try shop(40_000), name: "large.csv")
     let small = try dashboard.upload(try shop(300), name: "small.csv")
     let running = try dashboard.begin(large)
     let queued = try dashboard.begin(small)
