@@ -25,6 +25,15 @@ public struct AnyDetectorModel: DetectorModel {
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try model.score(rows, into: &scores)
   }
+
+  /// Returns what each feature adds to the score of one row, as the model tells it.
+  ///
+  /// - Throws: `ShapeError.featureCount` for a row of another width.
+  public func contributions(
+    to row: [Double], typical: [Double]
+  ) throws(ShapeError) -> Contributions {
+    try model.contributions(to: row, typical: typical)
+  }
 }
 
 extension Detector {

@@ -32,6 +32,17 @@ public protocol DetectorModel: Sendable, Codable {
   /// - Precondition: `scores.count == rows.rowCount`.
   /// - Throws: `ShapeError.featureCount` for rows of another width.
   func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError)
+
+  /// Returns what each feature adds to the score of one row.
+  ///
+  /// - Parameters:
+  ///   - row: The row, as wide as the rows of the fit.
+  ///   - typical: A usual value of each feature, such as the medians of the rows of the fit.
+  /// - Returns: A number a feature, with the word whether they add up to the score or rank features.
+  /// - Throws: `ShapeError.featureCount` for a row of another width.
+  func contributions(
+    to row: [Double], typical: [Double]
+  ) throws(ShapeError) -> Contributions
 }
 
 extension DetectorModel {

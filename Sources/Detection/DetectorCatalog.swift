@@ -6,6 +6,11 @@ public enum DetectorCatalog {
   public static let all: [any Detector] = [
     IsolationForest(),
     NearestNeighbours(),
+    ECOD(),
+    COPOD(),
+    HBOS(),
+    MedianDeviation(),
+    ZScore(),
   ]
 
   /// Returns the detector with an identifier, with default hyper-parameters.

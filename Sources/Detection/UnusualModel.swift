@@ -17,6 +17,9 @@ public struct UnusualModel: Sendable, Codable {
   /// What is usual of each feature, in its own units.
   public let usual: UsualValues
 
+  /// The medians of the rows it was fitted on, scaled as they were; models of before have none.
+  public let typical: [Double]?
+
   /// Fits a detector, and takes the threshold from the scores of the rows it was fitted on.
   ///
   /// - Parameters:
@@ -40,6 +43,9 @@ public struct UnusualModel: Sendable, Codable {
     let scores: [Double]
     do { scores = try model.scores(of: rows) } catch { throw .shape(error) }
     threshold = try rule.threshold(for: scores)
+    typical = (0..<rows.columnCount).map {
+      quantile(ofSorted: rows.columnValues($0).sorted(), at: 0.5)
+    }
   }
 
   /// Judges rows; the verdict on one does not depend on the others.
@@ -56,15 +62,24 @@ public struct UnusualModel: Sendable, Codable {
     guard originals.rowCount == rows.rowCount else {
       throw .shape(.raggedColumns(expected: rows.rowCount, got: originals.rowCount, column: 0))
     }
-    let scores: [Double]
-    do { scores = try detector.scores(of: rows) } catch { throw .shape(error) }
-    return scores.indices.map { verdict(score: scores[$0], original: originals.row($0)) }
+    do throws(ShapeError) {
+      let scores = try detector.scores(of: rows)
+      var verdicts: [Verdict] = []
+      for (row, score) in scores.enumerated() {
+        let reasons = score > threshold ? try reasons(rows.row(row), originals.row(row)) : []
+        verdicts.append(Verdict(score: score, isUnusual: score > threshold, reasons: reasons))
+      }
+      return verdicts
+    } catch {
+      throw .shape(error)
+    }
   }
 
-  private func verdict(score: Double, original: [Double]) -> Verdict {
-    let isUnusual = score > threshold
-    return Verdict(
-      score: score, isUnusual: isUnusual, reasons: isUnusual ? usual.reasons(for: original) : [])
+  /// Returns why a row is unusual: what the detector says the features add, in their own units.
+  private func reasons(_ row: [Double], _ original: [Double]) throws(ShapeError) -> [Reason] {
+    guard let typical, typical.count == original.count else { return usual.reasons(for: original) }
+    let told = try detector.contributions(to: row, typical: typical)
+    return usual.reasons(for: original, shares: told.shares)
   }
 }
 

@@ -1,6 +1,7 @@
 import Detection
 import FoundationEssentials
 import Numeric
+import Parameters
 import Testing
 
 @Suite("Nearest neighbours")
@@ -71,7 +72,7 @@ struct IsolationForestTests {
   @Test("an unknown name brings the nearest one")
   func unknown() {
     let error = DetectionError.unknownDetector(
-      name: "isolation-forrest", known: ["isolation-forest", "nearest-neighbours"])
+      name: "isolation-forrest", known: DetectorCatalog.all.map { type(of: $0).identifier })
     #expect(error.description.hasSuffix("'isolation-forest'."))
     #expect(throws: error) {
       try DetectorCatalog.detector(named: "isolation-forrest", settings: [:])

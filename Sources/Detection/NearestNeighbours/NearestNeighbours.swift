@@ -66,8 +66,6 @@ public struct NearestNeighbours: Detector {
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> NearestNeighboursModel {
     do { try validate() } catch { throw .parameter(error) }
     try checkRows(rows, method: Self.identifier, needed: neighbours + 1)
-    let distinct = DistinctRows(of: rows)
-    return NearestNeighboursModel(
-      detector: self, rows: rows.selectingRows(distinct.first), counts: distinct.counts)
+    return NearestNeighboursModel(detector: self, learned: LearnedRows(rows))
   }
 }

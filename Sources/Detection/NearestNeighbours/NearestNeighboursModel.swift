@@ -6,23 +6,15 @@ public struct NearestNeighboursModel: DetectorModel {
   /// The detector it was fitted by.
   public let detector: NearestNeighbours
 
-  /// The different rows that were learned.
-  let rows: Matrix
+  let learned: LearnedRows
 
-  /// How often each of them was there.
-  let counts: [Int]
-
-  private let tree: NeighbourTree
+  init(detector: NearestNeighbours, learned: LearnedRows) {
+    self.detector = detector
+    self.learned = learned
+  }
 
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { rows.columnCount }
-
-  init(detector: NearestNeighbours, rows: Matrix, counts: [Int]) {
-    self.detector = detector
-    self.rows = rows
-    self.counts = counts
-    tree = NeighbourTree(rows, counts: counts)
-  }
+  public var featureCount: Int { learned.rows.columnCount }
 
   /// Writes a score for each row, a distance: the higher, the more unusual.
   ///
@@ -42,10 +34,10 @@ public struct NearestNeighboursModel: DetectorModel {
   private func distances(of rows: Matrix) -> [Double] {
     var scores = [Double](repeating: 0, count: rows.rowCount)
     var span = scores.mutableSpan
-    let detector = detector
+    let (detector, learned) = (detector, learned)
     forEachChunk(of: &span, atLeast: 256) { range, chunk in
       var found = [Double](repeating: 0, count: range.count)
-      tree.forEachNearest(detector.neighbours + 1, to: rows, in: range) { i, squared in
+      learned.tree.forEachNearest(detector.neighbours + 1, to: rows, in: range) { i, squared in
         found[i] = detector.score(squared)
       }
       for i in chunk.indices { chunk[i] = found[i] }
@@ -66,26 +58,67 @@ extension NearestNeighbours {
   }
 }
 
+extension NearestNeighboursModel {
+  /// Returns the part of each feature in the distances that make the score.
+  ///
+  /// A distance is shared out by squared differences, so the parts add up to the score.
+  ///
+  /// - Throws: `ShapeError.featureCount` for a row of another width.
+  public func contributions(
+    to row: [Double], typical: [Double]
+  ) throws(ShapeError) -> Contributions {
+    guard row.count == featureCount else {
+      throw .featureCount(expected: featureCount, got: row.count)
+    }
+    var only = Matrix(rowCount: 1, columnCount: featureCount)
+    for feature in row.indices { only[0, feature] = row[feature] }
+    let found = learned.neighbours(detector.neighbours, of: only)
+    var values = [Double](repeating: 0, count: featureCount)
+    for (place, weight) in detector.weights where found.distances[place] > 0 {
+      for feature in row.indices {
+        let difference = row[feature] - learned.rows[Int(found.places[place]), feature]
+        values[feature] += weight * difference * difference / found.distances[place]
+      }
+    }
+    return Contributions(values: values, addUp: true)
+  }
+}
+
+extension NearestNeighbours {
+  /// The neighbours whose distances make the score, and how much of each.
+  var weights: [(place: Int, weight: Double)] {
+    switch method {
+    case .largest: [(neighbours - 1, 1)]
+    case .mean: (0..<neighbours).map { ($0, 1 / Double(neighbours)) }
+    case .median:
+      neighbours % 2 == 1
+        ? [(neighbours / 2, 1)] : [(neighbours / 2 - 1, 0.5), (neighbours / 2, 0.5)]
+    }
+  }
+}
+
 extension NearestNeighboursModel: Codable {
-  private enum CodingKeys: String, CodingKey { case neighbours, method, rows, counts }
+  private enum CodingKeys: String, CodingKey { case neighbours, method }
 
   /// Reads the learned rows and arranges them anew, which changes no score.
   ///
   /// - Throws: `DecodingError` when they are not what a fit would have learned.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let detector = NearestNeighbours(
+    detector = NearestNeighbours(
       neighbours: try container.decode(Int.self, forKey: .neighbours),
       method: try container.decode(NearestNeighbours.Method.self, forKey: .method))
-    let columns = try container.decode([[Double]].self, forKey: .rows)
-    let counts = try container.decode([Int].self, forKey: .counts)
-    do {
-      let rows = try Matrix(columns: columns)
-      try checkLearned(rows, counts: counts, detector: detector)
-      self.init(detector: detector, rows: rows, counts: counts)
+    learned = try LearnedRows(from: decoder)
+    do throws(DetectionError) {
+      do { try detector.validate() } catch { throw .parameter(error) }
+      guard learned.total > detector.neighbours else {
+        throw .tooFewRows(
+          method: NearestNeighbours.identifier, needed: detector.neighbours + 1,
+          got: learned.total)
+      }
     } catch {
       throw DecodingError.dataCorruptedError(
-        forKey: .rows, in: container, debugDescription: "\(error)")
+        forKey: .neighbours, in: container, debugDescription: error.description)
     }
   }
 
@@ -94,25 +127,6 @@ extension NearestNeighboursModel: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(detector.neighbours, forKey: .neighbours)
     try container.encode(detector.method, forKey: .method)
-    try container.encode(
-      (0..<rows.columnCount).map { rows.columnValues($0) }, forKey: .rows)
-    try container.encode(counts, forKey: .counts)
-  }
-}
-
-/// Checks what was read from a file as a fit would have.
-private func checkLearned(
-  _ rows: Matrix, counts: [Int], detector: NearestNeighbours
-) throws(DetectionError) {
-  do { try detector.validate() } catch { throw .parameter(error) }
-  try checkRows(rows, method: NearestNeighbours.identifier, needed: 1)
-  guard counts.count == rows.rowCount else {
-    throw .shape(.raggedColumns(expected: rows.rowCount, got: counts.count, column: 0))
-  }
-  var got = 0
-  for count in counts where count > 0 { got = max(got, got &+ count) }
-  guard got > detector.neighbours else {
-    throw .tooFewRows(
-      method: NearestNeighbours.identifier, needed: detector.neighbours + 1, got: got)
+    try learned.encode(to: encoder)
   }
 }

@@ -23,22 +23,29 @@ public struct UsualValues: Sendable, Hashable, Codable {
     }
   }
 
-  /// Returns why a row is unusual, the farthest feature first.
+  /// Returns why a row is unusual, the strongest reason first.
   ///
   /// - Parameters:
   ///   - row: The values of the row, in the order and the units of ``features``.
+  ///   - shares: The part of each feature in the score; those with less than a twentieth are no reasons.
+  ///     Without them the farthest feature is the strongest reason.
   ///   - most: The greatest number of reasons.
-  /// - Returns: The features that stick out by themselves, or when none does the farthest two;
-  ///   no more than `most`, equally far ones in the order of columns.
-  /// - Precondition: `row.count == features.count`.
-  public func reasons(for row: [Double], most: Int = 3) -> [Reason] {
+  /// - Returns: The features that stick out by themselves, or when none does the strongest two;
+  ///   no more than `most`, equally strong ones in the order of columns.
+  /// - Precondition: `row.count == features.count`, and there are no shares or one for each.
+  public func reasons(for row: [Double], shares: [Double] = [], most: Int = 3) -> [Reason] {
     precondition(row.count == features.count, "a value for each feature")
-    let ranked = features.indices.map { features[$0].reason(for: row[$0]) }.enumerated()
-      .filter { $0.element.distance > 0 }
+    precondition(shares.isEmpty || shares.count == row.count, "a share for each feature")
+    let isShared = shares.contains { $0 > 0 }
+    let ranked = features.indices.map { index in
+      let reason = features[index].reason(for: row[index])
+      return (strength: isShared ? shares[index] : reason.distance, reason: reason)
+    }.enumerated()
+      .filter { $0.element.reason.distance > 0 && $0.element.strength > (isShared ? 0.05 : 0) }
       .sorted { a, b in
-        let (x, y) = (a.element.distance, b.element.distance)
+        let (x, y) = (a.element.strength, b.element.strength)
         return x != y ? x > y : a.offset < b.offset
-      }.map(\.element)
+      }.map(\.element.reason)
     let standing = ranked.filter(\.sticksOut)
     return Array((standing.isEmpty ? Array(ranked.prefix(2)) : standing).prefix(most))
   }

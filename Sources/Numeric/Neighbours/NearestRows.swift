@@ -1,4 +1,4 @@
-/// The nearest other rows of each row, exactly.
+/// The nearest rows of each of some rows, exactly.
 public struct NearestRows: Sendable {
   /// The number of rows.
   public let rowCount: Int
@@ -12,7 +12,7 @@ public struct NearestRows: Sendable {
   /// The Euclidean distances to them.
   public let distances: [Double]
 
-  /// Finds the neighbours of every row.
+  /// Finds the other rows that are nearest to each row.
   ///
   /// - Parameters:
   ///   - matrix: The rows, shape `n × d`, finite.
@@ -20,15 +20,33 @@ public struct NearestRows: Sendable {
   /// - Complexity: O(`n` log `n` · count) in few dimensions, O(`n`² · `d`) at worst.
   /// - Precondition: `count >= 0`.
   public init(_ matrix: Matrix, count: Int) {
-    let (total, kept) = (matrix.rowCount, max(0, min(count, matrix.rowCount - 1)))
-    let tree = NeighbourTree(matrix)
+    self.init(
+      of: matrix, among: NeighbourTree(matrix), count: max(0, min(count, matrix.rowCount - 1)),
+      areOthers: true)
+  }
+
+  /// Finds the rows of a tree that are nearest to each of some rows.
+  ///
+  /// - Parameters:
+  ///   - matrix: The rows, finite, as wide as those of the tree.
+  ///   - tree: The rows among which neighbours are found.
+  ///   - count: How many neighbours to find; at most as many as the tree has rows are.
+  /// - Precondition: `count >= 0`.
+  public init(of matrix: Matrix, among tree: NeighbourTree, count: Int) {
+    self.init(of: matrix, among: tree, count: min(count, tree.rowCount), areOthers: false)
+  }
+
+  /// Finds neighbours among the rows of a tree, which may be the rows themselves.
+  private init(of matrix: Matrix, among tree: NeighbourTree, count kept: Int, areOthers: Bool) {
+    let total = matrix.rowCount
     let rowsPerTask = 64
     let parts = concurrentMap((total + rowsPerTask - 1) / rowsPerTask) { task in
       tree.nearest(
-        kept, of: matrix, in: task * rowsPerTask..<min(total, (task + 1) * rowsPerTask))
+        kept, of: matrix, in: task * rowsPerTask..<min(total, (task + 1) * rowsPerTask),
+        areOthers: areOthers)
     }
     rowCount = total
-    self.count = kept
+    count = kept
     rows = parts.flatMap(\.rows)
     distances = parts.flatMap { $0.squares.map { $0.squareRoot() } }
   }
@@ -38,7 +56,7 @@ public struct NearestRows: Sendable {
 private struct RowSearch: ~Copyable {
   let point: [Double]
 
-  /// The row that is looked for neighbours of, which is none of them.
+  /// The row that is looked for neighbours of, which is none of them; -1 when it may be one.
   let own: Int32
 
   var rows: [Int32]
@@ -73,14 +91,14 @@ private struct RowSearch: ~Copyable {
 }
 
 extension NeighbourTree {
-  /// Returns the nearest other rows of some rows of the tree, row after row.
+  /// Returns the nearest rows of some rows, row after row.
   fileprivate func nearest(
-    _ count: Int, of matrix: Matrix, in range: Range<Int>
+    _ count: Int, of matrix: Matrix, in range: Range<Int>, areOthers: Bool
   ) -> (rows: [Int32], squares: [Double]) {
     var (rows, squares): ([Int32], [Double]) = ([], [])
     guard count > 0 else { return (rows, squares) }
     for row in range {
-      var search = RowSearch(matrix.row(row), own: row, count: count)
+      var search = RowSearch(matrix.row(row), own: areOthers ? row : -1, count: count)
       visit(node: 0, leaves: 0..<leafCount, &search)
       rows += search.rows
       squares += search.squares

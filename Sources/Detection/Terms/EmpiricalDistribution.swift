@@ -1,0 +1,82 @@
+import Numeric
+
+/// The values of one feature that were learned, enough to tell how many lie below or above any value.
+///
+/// > N. Smirnov. "Table for estimating the goodness of fit of empirical distributions." *Annals of
+/// > Mathematical Statistics* 19 (2), 1948 (the empirical distribution function)
+struct EmpiricalDistribution: Sendable, Codable, Hashable {
+  /// The different values in rising order.
+  let values: [Double]
+
+  /// How many learned values are at most each of them.
+  let atMost: [Int]
+
+  /// The sign of the skewness: 1 for a long tail above, -1 below, 0 for neither.
+  let skewness: Int
+
+  /// The number of learned values.
+  var count: Int { atMost.last ?? 0 }
+
+  /// Learns values.
+  ///
+  /// - Complexity: O(`n` log `n`).
+  init(_ learned: [Double]) {
+    var (values, atMost): ([Double], [Int]) = ([], [])
+    for (place, value) in learned.sorted().enumerated() {
+      if value == values.last {
+        atMost[atMost.count - 1] = place + 1
+      } else {
+        values.append(value)
+        atMost.append(place + 1)
+      }
+    }
+    (self.values, self.atMost) = (values, atMost)
+    skewness = signOfSkewness(learned)
+  }
+
+  /// Returns the shares of values at most and at least as great as a value, both above 0.
+  ///
+  /// A value that was not learned is counted in, as if it had been learned alone beside the others.
+  /// So shares are never 0, and do not depend on what else is asked.
+  func tails(of value: Double) -> (below: Double, above: Double) {
+    let place = firstPlace(notBelow: value)
+    let before = place > 0 ? atMost[place - 1] : 0
+    if place < values.count, values[place] == value {
+      let all = Double(count)
+      return (Double(atMost[place]) / all, Double(count - before) / all)
+    }
+    let all = Double(count + 1)
+    return (Double(before + 1) / all, Double(count - before + 1) / all)
+  }
+
+  /// The position of the first value that is not less than a value.
+  private func firstPlace(notBelow value: Double) -> Int {
+    var (low, high) = (0, values.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether the numbers could have come from a fit.
+  var isWhole: Bool {
+    !values.isEmpty && values.count == atMost.count && (-1...1).contains(skewness)
+      && values.allSatisfy(\.isFinite) && zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
+      && atMost[0] > 0 && zip(atMost, atMost.dropFirst()).allSatisfy { $0 < $1 }
+      && count < 1 << 53
+  }
+}
+
+/// The sign of the third central moment; 0 for values that are all the same.
+private func signOfSkewness(_ values: [Double]) -> Int {
+  guard let first = values.first, values.contains(where: { $0 != first }) else { return 0 }
+  // Scaled, so that cubes stay finite.
+  let scale = values.reduce(0) { max($0, abs($1)) }
+  let mean = values.reduce(0) { $0 + $1 / scale } / Double(values.count)
+  let cubes = values.reduce(0.0) { sum, value in
+    let difference = value / scale - mean
+    return sum + difference * difference * difference
+  }
+  return cubes > 0 ? 1 : cubes < 0 ? -1 : 0
+}

@@ -1,0 +1,86 @@
+"""Makes PyOD/*.json: what PyOD says of three made-up tables, for the detectors whose scores are
+the same each time. One file a detector; PyODTests.swift compares every file there is.
+
+Versions used: numpy 2.4.6, scikit-learn 1.9.1, PyOD 3.6.7. Run: python peers.py [identifier ...]
+"""
+
+import importlib
+import json
+import pathlib
+import sys
+import warnings
+
+import numpy as np
+
+warnings.filterwarnings("ignore")
+
+# The identifier of our detector, our settings, the class of PyOD and its settings. `new` is False
+# where PyOD scores new rows in another way than the rows of the fit, and so by their batch.
+DETECTORS = [
+    ("nearest-neighbours", {}, "knn.KNN", {}, {}),
+    ("nearest-neighbours", {"method": "mean", "neighbours": 10}, "knn.KNN",
+     {"method": "mean", "n_neighbors": 10}, {}),
+    ("ecod", {}, "ecod.ECOD", {}, {"new": False}),
+    ("copod", {}, "copod.COPOD", {}, {"new": False}),
+    ("hbos", {}, "hbos.HBOS", {}, {}),
+    ("hbos", {"bins": 25, "tolerance": 0.1}, "hbos.HBOS", {"n_bins": 25, "tol": 0.1}, {}),
+]
+
+
+def tables():
+    """Rows to learn from and new rows: few features, many features, and many equal values."""
+    random = np.random.default_rng(7)
+    mixing = random.normal(size=(3, 3))
+    few = np.vstack([random.normal(size=(130, 3)) @ mixing, random.normal(4, 1, size=(60, 3)),
+                     random.uniform(-9, 9, size=(10, 3))])
+    many = np.vstack([random.normal(size=(110, 12)), random.normal(0, 4, size=(10, 12))])
+    many[:, 5] = many[:, 1] * 0.5 + many[:, 2] + random.normal(0, 0.1, 120)
+    equal = np.column_stack([np.floor(random.exponential(40, 160)), 1 + np.floor(random.exponential(2, 160)),
+                             np.round(np.exp(random.normal(3, 1, 160)), 2)])
+    result = {}
+    for name, rows in (("few", few), ("many", many), ("equal", equal)):
+        rows = (rows - rows.mean(0)) / rows.std(0)
+        new = rows[::8] + random.normal(0, 0.3, size=rows[::8].shape)
+        result[name] = (rows, new)
+    return result
+
+
+def scores(name, given, rows, new, differs):
+    module, kind = name.split(".")
+    model = getattr(importlib.import_module("pyod.models." + module), kind)(**given)
+    model.fit(rows)
+    found = {"fit": model.decision_scores_.tolist()}
+    if differs.get("new", True):
+        found["new"] = model.decision_function(new).tolist()
+    return found
+
+
+def main():
+    folder = pathlib.Path(__file__).with_name("PyOD")
+    wanted = sys.argv[1:]
+    data = tables()
+    write(folder / "tables.json", {
+        name: {"rows": rows.T.tolist(), "new": new.T.tolist()} for name, (rows, new) in data.items()})
+    for identifier in dict.fromkeys(entry[0] for entry in DETECTORS):
+        if wanted and identifier not in wanted:
+            continue
+        cases = []
+        for entry in DETECTORS:
+            if entry[0] != identifier:
+                continue
+            _, settings, name, given, differs = entry
+            for table, (rows, new) in data.items():
+                if table in differs.get("without", ()):
+                    continue
+                cases.append({"settings": settings, "table": table,
+                              "tolerance": differs.get("tolerance", 1e-9),
+                              **scores(name, given, rows, new, differs)})
+        write(folder / f"{identifier}.json", {"detector": identifier, "cases": cases})
+
+
+def write(path, value):
+    path.write_text(json.dumps(value, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main()
