@@ -7,7 +7,8 @@ import Projection
 /// each time with a few sums of the result, so that the driver can see that peers agree.
 @main
 struct BenchmarkTool {
-  static let benchmarks = clusteringBenchmarks.merging(others) { clustering, _ in clustering }
+  static let benchmarks = clusteringBenchmarks.merging(others) { first, _ in first }
+    .merging(detectorBenchmarks) { first, _ in first }
 
   private static let others: [String: @Sendable (String) throws -> Measurement] = [
     "read": measureReading,
@@ -27,9 +28,11 @@ struct BenchmarkTool {
 
   static func main() {
     let words = CommandLine.arguments.dropFirst()
+    if words == ["detectors"] { return printDetectors() }
     guard words.count == 2, let name = words.first, let path = words.last else { stopWithUsage() }
     do {
       if name == "cells" { return print(try cells(of: path)) }
+      if name == "scores" { return try writeScores(of: path) }
       guard let benchmark = benchmarks[name] else { stopWithUsage() }
       print(try benchmark(path).line())
     } catch {
@@ -39,8 +42,8 @@ struct BenchmarkTool {
   }
 
   private static func stopWithUsage() -> Never {
-    let names = (benchmarks.keys.sorted() + ["cells"]).joined(separator: "|")
-    print("usage: clientele-bench \(names) FILE")
+    let names = (benchmarks.keys.sorted() + ["cells", "scores"]).joined(separator: "|")
+    print("usage: clientele-bench \(names) FILE\n       clientele-bench detectors")
     exit(EX_USAGE)
   }
 }
