@@ -9,6 +9,12 @@ public enum DetectionError: Error, Hashable, Sendable {
   /// There is no detector of this name.
   case unknownDetector(name: String, known: [String])
 
+  /// There are no detectors to compare.
+  case noDetectors
+
+  /// The work was cancelled.
+  case cancelled
+
   /// There are fewer rows than the method needs.
   case tooFewRows(method: String, needed: Int, got: Int)
 
@@ -32,6 +38,8 @@ extension DetectionError: CustomStringConvertible {
     case .parameter(let error): error.description
     case .unknownDetector(let name, let known):
       "There is no detector '\(name)'\(suggestion(for: name, among: known))."
+    case .noDetectors: "There is no detector to compare; name one."
+    case .cancelled: "The work was cancelled."
     case .tooFewRows(let method, let needed, let got):
       "\(method) needs at least \(needed) rows, but there are \(got)."
     case .noFeatures(let method):

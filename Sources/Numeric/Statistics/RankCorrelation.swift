@@ -11,17 +11,38 @@
 public func rankCorrelation(_ x: [Double], _ y: [Double]) -> Double {
   precondition(x.count == y.count, "both measures need a value a row")
   let rows = x.indices.filter { x[$0].isFinite && y[$0].isFinite }
-  let first = centredRanks(rows.map { x[$0] })
-  let second = centredRanks(rows.map { y[$0] })
-  var product = 0.0
-  var squares = (0.0, 0.0)
-  for row in first.indices {
-    product += first[row] * second[row]
-    squares.0 += first[row] * first[row]
-    squares.1 += second[row] * second[row]
+  return RankVector(rows.map { x[$0] }).correlation(with: RankVector(rows.map { y[$0] }))
+}
+
+/// The ranks of some values, to be compared with those of many others.
+public struct RankVector: Sendable {
+  /// The ranks less their mean, equal values sharing the mean of theirs.
+  private let centred: [Double]
+
+  /// The sum of their squares.
+  private let squares: Double
+
+  /// Ranks values.
+  ///
+  /// - Parameter values: Any values but NaN; infinite ones rank last or first.
+  /// - Complexity: O(`n` log `n`).
+  public init(_ values: [Double]) {
+    centred = centredRanks(values)
+    squares = centred.reduce(0) { $0 + $1 * $1 }
   }
-  let size = (squares.0 * squares.1).squareRoot()
-  return size > 0 ? max(-1, min(1, product / size)) : .nan
+
+  /// Returns Spearman's rho of the two lists of values.
+  ///
+  /// - Parameter other: The ranks of as many values.
+  /// - Returns: From -1 to 1; NaN when the values of one are all equal.
+  /// - Complexity: O(`n`).
+  public func correlation(with other: RankVector) -> Double {
+    precondition(centred.count == other.centred.count, "both measures need a value a row")
+    var product = 0.0
+    for row in centred.indices { product += centred[row] * other.centred[row] }
+    let size = (squares * other.squares).squareRoot()
+    return size > 0 ? max(-1, min(1, product / size)) : .nan
+  }
 }
 
 /// Returns ranks less their mean; halves at most, so that their sums are exact.
