@@ -15,6 +15,9 @@ public enum DetectionError: Error, Hashable, Sendable {
   /// The work was cancelled.
   case cancelled
 
+  /// There is no rule of this name.
+  case unknownRule(name: String, known: [String])
+
   /// There are fewer rows than the method needs.
   case tooFewRows(method: String, needed: Int, got: Int)
 
@@ -40,6 +43,8 @@ extension DetectionError: CustomStringConvertible {
       "There is no detector '\(name)'\(suggestion(for: name, among: known))."
     case .noDetectors: "There is no detector to compare; name one."
     case .cancelled: "The work was cancelled."
+    case .unknownRule(let name, let known):
+      "There is no rule '\(name)'\(suggestion(for: name, among: known))."
     case .tooFewRows(let method, let needed, let got):
       "\(method) needs at least \(needed) rows, but there are \(got)."
     case .noFeatures(let method):

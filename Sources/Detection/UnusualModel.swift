@@ -20,6 +20,9 @@ public struct UnusualModel: Sendable, Codable {
   /// The medians of the rows it was fitted on, scaled as they were; models of before have none.
   public let typical: [Double]?
 
+  /// What a score means beside those of the fit; models of before have none.
+  public let calibration: ScoreCalibration?
+
   /// Fits a detector, and takes the threshold from the scores of the rows it was fitted on.
   ///
   /// - Parameters:
@@ -43,6 +46,7 @@ public struct UnusualModel: Sendable, Codable {
     let scores: [Double]
     do { scores = try model.scores(of: rows) } catch { throw .shape(error) }
     threshold = try rule.threshold(for: scores)
+    calibration = ScoreCalibration(of: scores, rule: rule, threshold: threshold)
     typical = (0..<rows.columnCount).map {
       quantile(ofSorted: rows.columnValues($0).sorted(), at: 0.5)
     }
@@ -66,8 +70,13 @@ public struct UnusualModel: Sendable, Codable {
       let scores = try detector.scores(of: rows)
       var verdicts: [Verdict] = []
       for (row, score) in scores.enumerated() {
-        let reasons = score > threshold ? try reasons(rows.row(row), originals.row(row)) : []
-        verdicts.append(Verdict(score: score, isUnusual: score > threshold, reasons: reasons))
+        let isUnusual = score > threshold
+        let reasons = isUnusual ? try reasons(rows.row(row), originals.row(row)) : []
+        verdicts.append(
+          Verdict(
+            score: score, isUnusual: isUnusual, reasons: reasons,
+            probability: calibration?.probability(of: score),
+            confidence: calibration?.confidence(of: score, isUnusual: isUnusual)))
       }
       return verdicts
     } catch {
@@ -93,4 +102,10 @@ public struct Verdict: Sendable, Hashable, Codable {
 
   /// Why the row is unusual, the strongest reason first; empty for a usual row.
   public let reasons: [Reason]
+
+  /// The score on a scale from 0 to 1, by ``ScoreCalibration/Scaling/unifying``.
+  public let probability: Double?
+
+  /// How sure it is that another sample of rows to learn would give the same verdict.
+  public let confidence: Double?
 }

@@ -9,15 +9,23 @@ public enum Bounds<Value: Comparable & Sendable>: Sendable {
   /// A value between two others, both of them allowed.
   case between(Value, Value)
 
+  /// A value above one and at most another.
+  case aboveUpTo(Value, Value)
+
   /// The lower end.
   var least: Value {
     switch self {
-    case .atLeast(let low), .above(let low), .between(let low, _): low
+    case .atLeast(let low), .above(let low), .between(let low, _), .aboveUpTo(let low, _): low
     }
   }
 
   /// The upper end, if there is one.
-  var greatest: Value? { if case .between(_, let high) = self { high } else { nil } }
+  var greatest: Value? {
+    switch self {
+    case .between(_, let high), .aboveUpTo(_, let high): high
+    case .atLeast, .above: nil
+    }
+  }
 
   /// Tells whether a value is allowed; NaN never is.
   func contains(_ value: Value) -> Bool {
@@ -25,6 +33,7 @@ public enum Bounds<Value: Comparable & Sendable>: Sendable {
     case .atLeast(let low): value >= low
     case .above(let low): value > low
     case .between(let low, let high): low <= value && value <= high
+    case .aboveUpTo(let low, let high): low < value && value <= high
     }
   }
 }
@@ -36,6 +45,7 @@ extension Bounds: CustomStringConvertible {
     case .atLeast(let low): "at least \(low)"
     case .above(let low): "above \(low)"
     case .between(let low, let high): "from \(low) to \(high)"
+    case .aboveUpTo(let low, let high): "above \(low) and at most \(high)"
     }
   }
 }

@@ -1,6 +1,7 @@
 import Detection
 import FoundationEssentials
 import Numeric
+import Parameters
 import Testing
 
 @Suite("Unusual rule")
@@ -86,6 +87,30 @@ struct UnusualRuleTests {
     #expect(try JSONDecoder().decode([UnusualRule].self, from: data) == [rule])
     let text = String(decoding: data, as: UTF8.self)
     #expect(["[\"automatic\"]", "[{\"contamination\":0.02}]"].contains(text))
+  }
+
+  @Test("names a rule of the catalogue in JSON, the old forms by their own names")
+  func method() throws {
+    func read(_ text: String) throws -> UnusualRule {
+      try JSONDecoder().decode(UnusualRule.self, from: Data(text.utf8))
+    }
+    #expect(try read(#"{"method": "evt"}"#) == .method("evt", parameters: [:]))
+    #expect(
+      try read(#"{"method": "evt", "parameters": {"risk": 0.01}}"#)
+        == .method("evt", parameters: ["risk": .number(0.01)]))
+    #expect(try read(#"{"method": "adjusted-boxplot"}"#) == .automatic)
+    #expect(
+      try read(#"{"method": "contamination", "parameters": {"contamination": 0.03}}"#)
+        == .contamination(0.03))
+    #expect(
+      UnusualRule.method("iqr", parameters: [:]).description
+        == "scores above the upper fence of Tukey's boxplot (factor 1.5)")
+    #expect(throws: DetectionError.unknownRule(name: "evd", known: ThresholdCatalog.names)) {
+      try UnusualRule.method("evd", parameters: [:]).validate()
+    }
+    #expect(throws: DetectionError.self) {
+      try UnusualRule.method("evt", parameters: ["risk": .number(2)]).validate()
+    }
   }
 
   /// Scores with a long right tail.

@@ -12,21 +12,24 @@ import Numeric
 /// > Statistics & Data Analysis* 52 (12), 2008,
 /// > doi:[10.1016/j.csda.2007.11.008](https://doi.org/10.1016/j.csda.2007.11.008)
 ///
-/// - Parameter scores: The scores in rising order, at least one.
+/// - Parameters:
+///   - scores: The scores in rising order, at least one.
+///   - factor: What the spread is multiplied by, 1.5 as a rule.
 /// - Returns: The fence, at least the third quartile.
-func adjustedUpperFence(ofSorted scores: [Double]) -> Double {
+func adjustedUpperFence(ofSorted scores: [Double], factor: Double = 1.5) -> Double {
   let upper = quantile(ofSorted: scores, at: 0.75)
   let spread = upper - quantile(ofSorted: scores, at: 0.25)
   guard spread > 0 else {
     let distinct = differentValues(ofSorted: scores)
-    return distinct.count < scores.count ? adjustedUpperFence(ofSorted: distinct) : upper
+    return distinct.count < scores.count
+      ? adjustedUpperFence(ofSorted: distinct, factor: factor) : upper
   }
   let skewness = medcouple(ofSorted: scores)
-  return upper + 1.5 * exp((skewness >= 0 ? 3 : 4) * skewness) * spread
+  return upper + factor * exp((skewness >= 0 ? 3 : 4) * skewness) * spread
 }
 
 /// Returns each of some sorted values once.
-private func differentValues(ofSorted values: [Double]) -> [Double] {
+func differentValues(ofSorted values: [Double]) -> [Double] {
   var result: [Double] = []
   for value in values where result.last != value { result.append(value) }
   return result

@@ -1,47 +1,77 @@
-import Numeric
-import Parameters
+public import Parameters
 
 /// Which scores count as unusual: those above a threshold that is taken from the training scores.
 public enum UnusualRule: Hashable, Sendable {
-  /// A share of the rows, above 0 and at most a half: the threshold is that quantile of the scores.
-  ///
-  /// The quantile lies between neighbouring scores by a straight line, as in numpy, scikit-learn
-  /// and PyOD, so 2 % of 3,882 rows are 78. Rows that tie with the threshold are usual, so many
-  /// equal scores may leave fewer unusual rows than asked for, never more (than rounded up).
+  /// A share of the rows, above 0 and at most a half; see ``ContaminationShare``.
   case contamination(Double)
 
-  /// The upper fence of the boxplot adjusted for skewed data; see `adjustedUpperFence`.
+  /// The upper fence of the boxplot adjusted for skewed data; see ``AdjustedBoxplot``.
   case automatic
+
+  /// A rule of the ``ThresholdCatalog``, and the parameters that differ from their defaults.
+  case method(String, parameters: [String: Setting])
 
   /// The shares that ``contamination(_:)`` allows.
   public static let allowedShares = 0.0...0.5
+
+  /// Names a rule of the catalogue, by its own case where it has one.
+  ///
+  /// - Parameters:
+  ///   - identifier: The name of the rule, known or not.
+  ///   - parameters: The parameters that differ from their defaults.
+  public init(named identifier: String, parameters: [String: Setting]) {
+    if identifier == AdjustedBoxplot.identifier, parameters.isEmpty {
+      self = .automatic
+    } else if identifier == ContaminationShare.identifier, parameters.count == 1,
+      case .number(let share)? = parameters["contamination"]
+    {
+      self = .contamination(share)
+    } else {
+      self = .method(identifier, parameters: parameters)
+    }
+  }
+
+  /// The name of the rule in the catalogue.
+  public var identifier: String {
+    switch self {
+    case .contamination: ContaminationShare.identifier
+    case .automatic: AdjustedBoxplot.identifier
+    case .method(let name, _): name
+    }
+  }
+
+  /// Returns the rule of the catalogue that this stands for.
+  ///
+  /// - Throws: ``DetectionError`` for a name that is not known, or a value not allowed.
+  public func rule() throws(DetectionError) -> any ThresholdRule {
+    switch self {
+    case .contamination(let share):
+      guard share > 0, share <= UnusualRule.allowedShares.upperBound else {
+        throw .parameter(
+          .notAllowed(
+            method: "unusual", name: "contamination", value: "\(share)",
+            mustBe: "a number, above 0 and at most 0.5"))
+      }
+      return ContaminationShare(contamination: share)
+    case .automatic: return AdjustedBoxplot()
+    case .method(let name, let parameters):
+      return try ThresholdCatalog.rule(named: name, settings: parameters)
+    }
+  }
 
   /// Returns the threshold; a row is unusual when its score is greater.
   ///
   /// - Parameter scores: The scores of the training rows, finite.
   /// - Returns: The greatest score that is still usual.
-  /// - Throws: ``DetectionError`` for a share that is not allowed, or when there are no scores.
+  /// - Throws: ``DetectionError`` for a rule that is not known or not allowed, or when there are no
+  ///   scores.
   /// - Complexity: O(`n` log `n`).
   public func threshold(for scores: [Double]) throws(DetectionError) -> Double {
-    try validate()
-    guard !scores.isEmpty else { throw .tooFewRows(method: "A threshold", needed: 1, got: 0) }
-    let sorted = scores.sorted()
-    switch self {
-    case .contamination(let share): return quantile(ofSorted: sorted, at: 1 - share)
-    case .automatic: return adjustedUpperFence(ofSorted: sorted)
-    }
+    try rule().threshold(for: scores)
   }
 
-  /// Checks the share.
-  public func validate() throws(DetectionError) {
-    guard case .contamination(let share) = self else { return }
-    guard share > 0, share <= UnusualRule.allowedShares.upperBound else {
-      throw .parameter(
-        .notAllowed(
-          method: "unusual", name: "contamination", value: "\(share)",
-          mustBe: "a number, above 0 and at most 0.5"))
-    }
-  }
+  /// Checks the name and the parameters.
+  public func validate() throws(DetectionError) { _ = try rule() }
 }
 
 extension UnusualRule {
@@ -67,39 +97,17 @@ extension UnusualRule: CustomStringConvertible {
   public var description: String {
     switch self {
     case .contamination(let share): "the \(shortNumber(share * 100)) % with the highest scores"
-    case .automatic: "scores above the upper fence of the boxplot adjusted for skewed data"
+    case .automatic: phrase(AdjustedBoxplot())
+    case .method:
+      if let rule = try? rule() { phrase(rule, withSettings: true) } else { identifier }
     }
   }
 }
 
-extension UnusualRule: Codable {
-  private enum CodingKeys: String, CodingKey { case contamination }
-
-  /// Reads `"automatic"` or `{"contamination": 0.02}`.
-  public init(from decoder: any Decoder) throws {
-    if let word = try? decoder.singleValueContainer().decode(String.self) {
-      guard word == "automatic" else {
-        throw DecodingError.dataCorrupted(
-          .init(
-            codingPath: decoder.codingPath,
-            debugDescription: "The rule is '\(word)'; write \"automatic\" or a contamination."))
-      }
-      self = .automatic
-    } else {
-      let container = try decoder.container(keyedBy: CodingKeys.self)
-      self = .contamination(try container.decode(Double.self, forKey: .contamination))
-    }
-  }
-
-  /// Writes `"automatic"` or `{"contamination": 0.02}`.
-  public func encode(to encoder: any Encoder) throws {
-    switch self {
-    case .automatic:
-      var container = encoder.singleValueContainer()
-      try container.encode("automatic")
-    case .contamination(let share):
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(share, forKey: .contamination)
-    }
-  }
+/// The sentence of a rule as it stands within another, with its parameters where wanted.
+private func phrase(_ rule: some ThresholdRule, withSettings isFull: Bool = false) -> String {
+  let sentence = type(of: rule).summary
+  let words = sentence.prefix(1).lowercased() + sentence.dropFirst().dropLast()
+  guard isFull else { return words }
+  return words + " (" + rule.settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ") + ")"
 }
