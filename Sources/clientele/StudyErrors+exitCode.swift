@@ -9,8 +9,8 @@ extension StudyError: ExitCodeError {
   public var exitCode: ExitCode {
     switch self {
     case .cancelled: .interrupted
-    case .unknownFeature, .unknownCategory, .noDays, .noFeatures: .usage
-    case .tooFewCustomers, .tooManyValues, .notFinite, .wrongShape: .badData
+    case .unknownFeature, .unknownCategory, .unknownLabels, .noDays, .noFeatures: .usage
+    case .labelsOfInvoices, .tooFewCustomers, .tooManyValues, .notFinite, .wrongShape: .badData
     }
   }
 }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 public import Studies
 
-/// The folder that holds a comparison of methods: comparison.html to read and comparison.json.
+/// The folder that holds a comparison of methods or detectors: comparison.html to read and comparison.json.
 public struct ComparisonFolder: Sendable {
   /// The path of the folder.
   public let path: String
@@ -35,13 +35,31 @@ public struct ComparisonFolder: Sendable {
   public func write(
     _ result: StudyComparison, _ record: ComparisonRecord, sections: Bool = false
   ) throws {
+    try write(
+      Report(result, versions: record.versions), try record.json(),
+      sections: sections ? SectionFiles(result, versions: record.versions) : nil)
+  }
+
+  /// Writes the page and the record on detectors: beside first, then moved to their places.
+  ///
+  /// - Parameters:
+  ///   - result: What was found.
+  ///   - record: What is written of it.
+  ///   - sections: Whether the folder `sections` is written too, for pages that show it.
+  /// - Throws: ``ReportingError`` when the disk refuses.
+  public func write(
+    _ result: StudyDetectorComparison, _ record: DetectorComparisonRecord, sections: Bool = false
+  ) throws {
+    try write(
+      Report(result, versions: record.versions), try record.json(),
+      sections: sections ? SectionFiles(result, versions: record.versions) : nil)
+  }
+
+  private func write(_ report: Report, _ record: String, sections: SectionFiles?) throws {
     let staged = try staged()
-    let report = Report(result, versions: record.versions)
     try TextWriter.write(try report.html(), to: staged.path(for: "comparison.html"))
-    try TextWriter.write(try record.json(), to: staged.path(for: Self.record))
-    if sections {
-      try SectionFiles(result, versions: record.versions).write(to: "\(path)/sections")
-    }
+    try TextWriter.write(record, to: staged.path(for: Self.record))
+    try sections?.write(to: "\(path)/sections")
     try staged.commit(replacing: Self.names, last: Self.record)
   }
 

@@ -27,6 +27,18 @@ extension Section {
         """)
   }
 
+  /// How a comparison of detectors was made, so that it can be made again.
+  static func making(_ result: StudyDetectorComparison, versions: [String: String]) -> Section {
+    Section(
+      identifier: "making", title: "How it was made",
+      body: """
+        <p>Cleaning, features and scaling are those of the recipe \(result.recipe.name): \
+        \(result.recipe.summary)</p>
+        \(facts(result.input, reference: nil, result.recipe, versions))\
+        \(roles(result.roles))\(notes(result.notes))\(text(of: result.recipe))
+        """)
+  }
+
   private static func text(of recipe: Recipe) -> HTML {
     .details("The recipe, as JSON5", "<pre tabindex=\"0\">\(recipe.json())</pre>")
   }

@@ -24,6 +24,7 @@ extension Recipe {
       throw wrong(at: "customers.features", "'\(twice)' stands there twice; name each feature once")
     }
     try validateCategories()
+    try validateLabels()
     try validateExtremes()
     try validateTransforms()
     try validateReturns()
@@ -36,6 +37,18 @@ extension Recipe {
       throw .parameter(error)
     } catch {
       throw wrong(at: "unusual.rule", "\("\(error)".dropLast())")
+    }
+  }
+
+  private func validateLabels() throws(RecipeError) {
+    guard let labels = unusual?.labels else { return }
+    guard unusual?.level != .lines else {
+      throw wrong(at: "unusual.labels", "lines have no labels; leave it out, or look at customers")
+    }
+    guard !(customers.features + customers.categories).contains(labels) else {
+      throw wrong(
+        at: "unusual.labels",
+        "'\(labels)' is what customers are described by; what was learned from cannot judge")
     }
   }
 

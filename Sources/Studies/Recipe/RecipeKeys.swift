@@ -15,7 +15,7 @@ enum RecipeKeys {
     "transforms": ["transform", "columns"],
     "clustering": ["method", "parameters", "clusters", "chooseBy"],
     "drivers": ["trees"],
-    "unusual": ["level", "method", "parameters", "rule"],
+    "unusual": ["level", "method", "parameters", "rule", "labels"],
     "unusual.rule": ["contamination"],
     "plane": ["method", "parameters"],
     "naming": ["vocabulary"],

@@ -100,6 +100,10 @@ public struct UnusualSettings: Codable, Sendable, Hashable {
   /// What makes a score unusual.
   public var rule: UnusualRule
 
+  /// The column of a customer table that says which customers are known to be unusual; detectors are
+  /// measured by it and do not see it.
+  public var labels: String?
+
   /// What is scored: customers or lines of invoices.
   public enum Level: String, RecipeWord {
     /// One row a customer.
@@ -199,5 +203,6 @@ extension UnusualSettings {
     method = try values.decodeIfPresent(String.self, forKey: .method) ?? "isolation-forest"
     parameters = try values.decodeIfPresent([String: Setting].self, forKey: .parameters) ?? [:]
     rule = try values.decodeIfPresent(UnusualRule.self, forKey: .rule) ?? .automatic
+    labels = try values.decodeIfPresent(String.self, forKey: .labels)
   }
 }

@@ -24,14 +24,9 @@ extension Recipe {
         recipe: name, needs: TableShape.transactions.words, got: TableShape.customers.words)
     }
     let lines = try LineRows(cleaned, session)
-    let numbers = try Matrix(columns: [lines.quantity, lines.price])
-    let transform = try FittedTransform(
-      fitting: transforms, to: numbers, columns: ["quantity", "price"])
-    let scaled = try transform.apply(numbers)
-    let rows = try Matrix(
-      columns: [scaled.columnValues(0), scaled.columnValues(1)] + lines.countryColumns())
+    let rows = try lines.scaled(by: transforms)
     let model = try detector.fitAny(rows, seed: seed)
-    let scores = try model.scores(of: rows)
+    let scores = try RepeatedRows(rows).scores(by: model)
     let threshold = try settings.rule.threshold(for: scores)
     return try lines.summary(
       scores, threshold: threshold, method: settings.method, at: places,
@@ -40,7 +35,7 @@ extension Recipe {
 }
 
 /// The lines of invoices that are scored.
-private struct LineRows {
+struct LineRows {
   let row: [Int64]
   let quantity: [Double]
   let price: [Double]
@@ -60,8 +55,16 @@ private struct LineRows {
   }
 
   /// A column of zeros and ones for each country but the first.
-  func countryColumns() -> [[Double]] {
+  private func countryColumns() -> [[Double]] {
     Set(country).sorted().dropFirst().map { level in country.map { $0 == level ? 1 : 0 } }
+  }
+
+  /// Quantity and unit price as a recipe scales them, and the columns of countries behind.
+  func scaled(by transforms: [TransformStep]) throws -> Matrix {
+    let numbers = try Matrix(columns: [quantity, price])
+    let transform = try FittedTransform(
+      fitting: transforms, to: numbers, columns: ["quantity", "price"])
+    return try transform.apply(numbers).adding(columns: countryColumns())
   }
 
   func summary(

@@ -68,10 +68,26 @@ extension Study {
     }
     let roles = try clock.stage(.understanding, detail: { $0.shape.words }) {
       try suggestRoles(
-        for: relation, in: try session(), given: columns, features: recipe.customers.features,
-        categories: recipe.customers.categories)
+        for: relation, in: try session(),
+        given: try columnsWithLabels(in: relation, try session()),
+        features: recipe.customers.features, categories: recipe.customers.categories)
     }
     return (try session(), relation, roles)
+  }
+
+  /// The columns that a person named, with that of labels as words, so that it is no feature.
+  private func columnsWithLabels(
+    in relation: Relation, _ session: Session
+  ) throws -> GivenColumns {
+    guard let labels = recipe.unusual?.labels else { return columns }
+    let known = relation.columns.map(\.name)
+    guard known.contains(labels) else { throw StudyError.unknownLabels(labels, known: known) }
+    guard try guessRoles(for: relation, in: session, given: columns).shape == .customers else {
+      throw StudyError.labelsOfInvoices
+    }
+    var columns = columns
+    if !columns.all(.category).contains(labels) { columns.add(labels, for: .category) }
+    return columns
   }
 
   /// Cleans, and makes one row of each customer.

@@ -22,6 +22,12 @@ public enum StudyError: Error, Sendable {
   /// A category the recipe groups by does not exist.
   case unknownCategory(String, known: [String])
 
+  /// There is no column of this name to take labels from.
+  case unknownLabels(String, known: [String])
+
+  /// Labels were named for lines of invoices.
+  case labelsOfInvoices
+
   /// A category has so many values that they tell customers apart and not together.
   case tooManyValues(category: String, values: Int)
 
@@ -52,6 +58,11 @@ extension StudyError: CustomStringConvertible {
       "There is no category '\(name)', nor any other, to group customers by; leave --categories out."
     case .unknownCategory(let name, let known):
       "There is no category '\(name)'\(suggestion(for: name, among: known)); choose with --categories."
+    case .unknownLabels(let name, let known):
+      "There is no column '\(name)' to take labels from\(suggestion(for: name, among: known))."
+    case .labelsOfInvoices:
+      "Labels stand in a table with one row a customer, but the file holds "
+        + "\(TableShape.transactions.words); leave --labels, or unusual.labels of the recipe, out."
     case .tooManyValues(let category, let values):
       "The category \(category) has \(values) different values, but customers are grouped by at most "
         + "\(CategoryValues.most); leave it out, or write fewer values."

@@ -13,9 +13,9 @@ struct ComparisonLines {
       "\(counted(result.grouped, "customer")) by \(result.features.joined(separator: ", "))"
     ]
     lines += result.notes.map { "Note: \($0)" }
-    lines += [""] + Self.table(Self.measures(found))
+    lines += [""] + TextTable(Self.measures(found), lastIsWords: true).lines
     if found.groupings.count > 1 {
-      lines += ["", "Adjusted Rand index of each two:"] + Self.table(Self.agreement(found))
+      lines += ["", "Adjusted Rand index of each two:"] + TextTable(Self.agreement(found)).lines
     }
     lines += [""] + found.reasons + found.samples
     if !found.dissent.isEmpty { lines += ["But:"] + found.dissent.map { "  \($0)" } }
@@ -65,21 +65,5 @@ struct ComparisonLines {
       + names.indices.map { row in
         ["  \(names[row])"] + found.agreement[row].map { grouped($0, decimals: 2) }
       }
-  }
-
-  /// Sets cells below each other: the first and the last column to the left, others to the right.
-  private static func table(_ rows: [[String]]) -> [String] {
-    let columns = rows.first?.indices ?? 0..<0
-    let widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = columns.map { column in
-        let space = String(repeating: " ", count: widths[column] - row[column].count)
-        let isText = column == 0 || (column == columns.count - 1 && rows[0][column] == "sizes")
-        return isText ? row[column] + space : space + row[column]
-      }
-      var line = Substring(cells.joined(separator: "  "))
-      while line.last == " " { line.removeLast() }
-      return String(line)
-    }
   }
 }

@@ -50,6 +50,10 @@ enum RecipeEdits {
   static let contamination = Option<Double?>(
     "contamination", placeholder: "SHARE", group: "Recipe",
     help: "the share of customers to call unusual, such as 0.02, instead of a rule that finds it")
+  static let labels = Option<String?>(
+    "labels", placeholder: "COLUMN", group: "Recipe",
+    help:
+      "a column that says which customers are known to be unusual: 1, true or yes; 0, false or no")
   static let plane = Option<String?>(
     "plane", placeholder: "METHOD", group: "Recipe",
     completion: .words(ProjectorCatalog.all.map { type(of: $0).identifier }),
@@ -84,6 +88,25 @@ enum RecipeEdits {
     editCleaning(&recipe, country: values[country], returns: values[returns])
     if let count = values[clusters] { recipe.clustering?.clusters = count }
     if let measure = values[chooseBy] { recipe.clustering?.chooseBy = measure }
+    if let number = values[seed] { recipe.seed = number }
+    return recipe
+  }
+
+  /// Returns the recipe that was named, edited by the options for commands that compare detectors.
+  static func detectingRecipe(from values: ParsedValues) throws -> Recipe {
+    var recipe = try clientele.recipe(values[recipe])
+    try recipe.require(recipe.unusual, "looks for nothing unusual", for: "detectors")
+    guard values[clusters] == nil else {
+      throw UsageError.other(
+        "Detectors make no segments, so --k has no meaning beside --detectors.")
+    }
+    try editCustomers(&recipe, values)
+    editCleaning(&recipe, country: values[country], returns: values[returns])
+    if let share = values[contamination] { recipe.unusual?.rule = .contamination(share) }
+    if let column = values[labels] {
+      try recipe.requireCustomers(for: "labels")
+      recipe.unusual?.labels = column
+    }
     if let number = values[seed] { recipe.seed = number }
     return recipe
   }
