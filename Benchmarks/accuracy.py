@@ -86,7 +86,7 @@ def peers(name, parts):
     scores, times = [], []
     for place, (train, test, _) in enumerate(parts):
         start = time.perf_counter()
-        model = detectors.make(name, place).fit(train)
+        model = detectors.make(name, place, train.shape[1]).fit(train)
         scores.append(model.decision_function(test))
         times.append(time.perf_counter() - start)
     return scores, times

@@ -10,14 +10,30 @@ PYOD = {
     "ecod": ("ecod.ECOD", {}),
     "copod": ("copod.COPOD", {}),
     "hbos": ("hbos.HBOS", {}),
+    "loda": ("loda.LODA", {}),
+    "lscp": ("lscp.LSCP", {}),
+    "feature-bagging": ("feature_bagging.FeatureBagging", {}),
+    "dif": ("dif.DIF", {}),
+    "auto-encoder": ("auto_encoder.AutoEncoder", {"verbose": 0}),
+    "vae": ("vae.VAE", {"verbose": 0}),
+    "deep-svdd": ("deep_svdd.DeepSVDD", {"verbose": 0}),
+    "lunar": ("lunar.LUNAR", {}),
 }
 
 
-def make(identifier, seed):
-    """Creates a detector of PyOD with its defaults and a seed where it takes one."""
+def make(identifier, seed, width):
+    """Creates a detector of PyOD with its defaults, a seed and the number of features where it takes
+    them, and for LSCP, which has no default members, the members of ours."""
     name, settings = PYOD[identifier]
     module, kind = name.split(".")
     maker = getattr(importlib.import_module("pyod.models." + module), kind)
-    if "random_state" in inspect.signature(maker).parameters:
-        settings = {**settings, "random_state": seed}
-    return maker(**settings)
+    given = dict(settings)
+    known = inspect.signature(maker).parameters
+    if "random_state" in known:
+        given["random_state"] = seed
+    if "n_features" in known:
+        given["n_features"] = width
+    if "detector_list" in known:
+        from pyod.models.lof import LOF
+        given["detector_list"] = [LOF(n_neighbors=5 * (i + 1)) for i in range(10)]
+    return maker(**given)

@@ -11,6 +11,17 @@ public enum DetectorCatalog {
     HBOS(),
     MedianDeviation(),
     ZScore(),
+    LODA(),
+    ExtendedIsolationForest(),
+    FeatureBagging(),
+    DetectorPool(),
+    LSCP(),
+    HalfSpaceTrees(),
+    DIF(),
+    AutoEncoder(),
+    VAE(),
+    DeepSVDD(),
+    LUNAR(),
   ]
 
   /// Returns the detector with an identifier, with default hyper-parameters.

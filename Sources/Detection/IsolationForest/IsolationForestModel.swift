@@ -22,4 +22,20 @@ public struct IsolationForestModel: DetectorModel, Hashable {
     let usual = trees.averagePathLength
     for i in scores.indices { scores[i] = exp2(-scores[i] / usual) }
   }
+
+  /// Returns how many steps each feature takes off the path of a row, a mean over trees.
+  ///
+  /// The steps add up to the usual path less that of the row, which is the usual path times
+  /// 1 + log₂ of the score; so they rank the features.
+  ///
+  /// - Throws: `ShapeError.featureCount` for a row of another width.
+  /// - Complexity: O(trees · depth).
+  public func contributions(
+    to row: [Double], typical: [Double]
+  ) throws(ShapeError) -> Contributions {
+    guard row.count == featureCount else {
+      throw .featureCount(expected: featureCount, got: row.count)
+    }
+    return Contributions(values: trees.credits(of: row), addUp: false)
+  }
 }

@@ -6,10 +6,11 @@
 /// - Returns: The powers.
 @inline(__always)
 func power(_ x: SIMD8<Double>, _ exponent: Double) -> SIMD8<Double> {
-  exponential(logarithm(x) * exponent)
+  powerOfTwo(logarithm(x) * exponent)
 }
 
-/// 1.5 · 2^52: added to a number of ordinary size, it leaves the nearest whole number in the low bits.
+/// 1.5 · 2^52: added to a number of ordinary size, it leaves the nearest whole number in the low
+/// bits.
 private let rounder = 0x1.8p52
 
 /// The logarithm to base 2: of the exponent, and of the fraction by a series in (m - 1) / (m + 1).
@@ -35,7 +36,7 @@ private func logarithm(_ x: SIMD8<Double>) -> SIMD8<Double> {
 
 /// 2 to a power: the whole part goes into the exponent, the rest into a series.
 @inline(__always)
-private func exponential(_ x: SIMD8<Double>) -> SIMD8<Double> {
+func powerOfTwo(_ x: SIMD8<Double>) -> SIMD8<Double> {
   let shifted = x + rounder
   let rest = (x - (shifted - rounder)) * 0.693147180559945309
   var series = rest * (1.0 / 40_320) + 1.0 / 5_040

@@ -9,3 +9,8 @@ func averagePathLength(ofRows count: Int) -> Double {
   let others = Double(count - 1)
   return 2 * (log(others) + eulerGamma) - 2 * others / Double(count)
 }
+
+/// Returns the average path length of every number of rows up to a sample.
+func pathLengths(upTo sample: Int) -> [Double] {
+  (0...max(2, sample)).map { averagePathLength(ofRows: $0) }
+}

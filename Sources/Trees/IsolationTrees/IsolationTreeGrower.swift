@@ -27,6 +27,9 @@ struct IsolationTreeGrower {
     self.values = values
     order = Array(0..<rowCount)
     candidates = Array(0..<featureCount)
+    tree.features.reserveCapacity(2 * rowCount)
+    tree.thresholds.reserveCapacity(rowCount)
+    tree.leafRows.reserveCapacity(rowCount)
   }
 
   /// Grows the tree.

@@ -17,6 +17,13 @@ public struct IsolationTrees: Sendable, Hashable {
   let trees: [IsolationTree]
   private let heap: HeapTrees
 
+  /// The decisions of all trees, 2ʰ places each, of which the first is unused.
+  let decisions: [TreeDecision]
+
+  /// The number of sampled rows that came to each place, and to each of the last level: 2ʰ⁺¹ a
+  /// tree.
+  let rows: [Int32]
+
   /// The number of trees.
   public var count: Int { trees.count }
 
@@ -48,14 +55,22 @@ public struct IsolationTrees: Sendable, Hashable {
     let depth = isolationDepth(ofSample: sample)
     var decisions: [TreeDecision] = []
     var leaves: [Double] = []
+    var rows: [Int32] = []
+    decisions.reserveCapacity(trees.count << depth)
+    leaves.reserveCapacity(trees.count << depth)
+    rows.reserveCapacity(trees.count << (depth + 1))
+    let lengths = Trees.pathLengths(upTo: sample)
     for tree in trees {
-      guard let part = tree.heap(depth: depth, featureCount: featureCount) else { return nil }
+      let found = tree.heap(depth: depth, featureCount: featureCount, lengths: lengths)
+      guard let part = found else { return nil }
       decisions += part.decisions
       leaves += part.leaves
+      rows += part.rows
     }
     self.trees = trees
     self.sample = sample
     self.featureCount = featureCount
+    (self.decisions, self.rows) = (decisions, rows)
     heap = HeapTrees(
       depth: depth, featureCount: max(1, featureCount), decisions: decisions, leaves: leaves)
   }

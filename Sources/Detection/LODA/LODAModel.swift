@@ -1,0 +1,120 @@
+public import Numeric
+
+/// Histograms along random directions, able to score new rows.
+public struct LODAModel: DetectorModel, Hashable {
+  /// The number of features of the rows it was fitted on.
+  public let featureCount: Int
+
+  let cuts: [RandomCut]
+
+  init(featureCount: Int, cuts: [RandomCut]) {
+    self.featureCount = featureCount
+    self.cuts = cuts
+  }
+
+  /// Writes a score for each row, the mean surprise over directions: the higher, the more unusual.
+  ///
+  /// The score of a row does not depend on the other rows of the batch.
+  ///
+  /// - Precondition: `scores.count == rows.rowCount`.
+  /// - Throws: `ShapeError.featureCount` for rows of another width.
+  /// - Complexity: O(`n` · cuts · √`d`).
+  public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
+    try checkWidth(rows, expected: featureCount)
+    forEachChunk(of: &scores, atLeast: 256) { range, chunk in
+      var along = [Double](repeating: 0, count: range.count)
+      for i in chunk.indices { chunk[i] = 0 }
+      for cut in cuts {
+        cut.direction.project(rows, range, into: &along)
+        for i in chunk.indices { chunk[i] += cut.term(of: along[i]) }
+      }
+      for i in chunk.indices { chunk[i] /= Double(cuts.count) }
+    }
+  }
+
+  /// Returns how much more surprising directions with a feature are than those without it.
+  ///
+  /// This is the statistic of the paper: Welch's t of the surprises of both kinds of directions. It
+  /// ranks features. A feature that all directions hold, or none, is told by its mean surprise
+  /// alone.
+  ///
+  /// - Throws: `ShapeError.featureCount` for a row of another width.
+  /// - Complexity: O(cuts · `d`).
+  public func contributions(
+    to row: [Double], typical: [Double]
+  ) throws(ShapeError) -> Contributions {
+    guard row.count == featureCount else {
+      throw .featureCount(expected: featureCount, got: row.count)
+    }
+    var with = [SurpriseSums](repeating: SurpriseSums(), count: featureCount)
+    var all = SurpriseSums()
+    for cut in cuts {
+      let parts = zip(cut.direction.features, cut.direction.weights)
+      let surprise = cut.term(of: parts.reduce(0) { $0 + $1.1 * row[$1.0] })
+      all.add(surprise)
+      for feature in cut.direction.features { with[feature].add(surprise) }
+    }
+    return Contributions(values: with.map { $0.excess(over: all.without($0)) }, addUp: false)
+  }
+}
+
+/// The number, sum and sum of squares of some surprises.
+private struct SurpriseSums {
+  var count = 0.0
+  var sum = 0.0
+  var squares = 0.0
+
+  mutating func add(_ value: Double) {
+    count += 1
+    sum += value
+    squares += value * value
+  }
+
+  func without(_ part: SurpriseSums) -> SurpriseSums {
+    SurpriseSums(count: count - part.count, sum: sum - part.sum, squares: squares - part.squares)
+  }
+
+  private var mean: Double { count > 0 ? sum / count : 0 }
+
+  /// The variance of the mean; never quite 0, so that equal surprises can be compared.
+  private var variance: Double {
+    count > 1 ? max(0, squares - sum * mean) / (count - 1) / count : 0
+  }
+
+  func excess(over others: SurpriseSums) -> Double {
+    guard count > 0 else { return 0 }
+    guard others.count > 0 else { return mean }
+    return (mean - others.mean) / (variance + others.variance + 1e-12).squareRoot()
+  }
+}
+
+extension LODAModel: Codable {
+  private enum CodingKeys: String, CodingKey { case featureCount, cuts }
+
+  /// Reads a model.
+  ///
+  /// - Throws: `DecodingError` for a damaged one.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let featureCount = try container.decode(Int.self, forKey: .featureCount)
+    let cuts = try container.decode([RandomCut].self, forKey: .cuts)
+    let isSound = cuts.map(\.direction).allSatisfy { direction in
+      !direction.features.isEmpty && direction.features.count == direction.weights.count
+        && direction.features.allSatisfy { 0 <= $0 && $0 < featureCount }
+        && direction.weights.allSatisfy(\.isFinite)
+    }
+    guard featureCount > 0, !cuts.isEmpty, isSound else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .cuts, in: container,
+        debugDescription: "A random direction is damaged; fit the model again.")
+    }
+    self.init(featureCount: featureCount, cuts: cuts)
+  }
+
+  /// Writes directions and histograms.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(featureCount, forKey: .featureCount)
+    try container.encode(cuts, forKey: .cuts)
+  }
+}

@@ -1,0 +1,85 @@
+import Numeric
+
+/// How long and how fast a network learns.
+struct TrainingPlan: Sendable {
+  /// How often every row is learned from.
+  var epochs: Int
+
+  /// The rows of a batch.
+  var batchRows: Int
+
+  /// How far Adam moves a parameter.
+  var rate: Double
+
+  /// The share of each parameter that is added to its gradient.
+  var decay: Double
+}
+
+extension TrainingPlan {
+  /// Learns batch by batch; the last rows of an order that fill no batch are left out.
+  ///
+  /// - Parameters:
+  ///   - rowCount: The number of rows, at least one.
+  ///   - parameters: What is learned.
+  ///   - random: The source of the order of rows.
+  ///   - step: Works out the mean loss of the rows of a batch, and how it changes with the
+  ///     parameters it is given.
+  ///   - epochDone: Told the mean loss of every epoch and the parameters after it.
+  /// - Returns: The mean loss of each fiftieth of the batches.
+  func learn(
+    rowCount: Int, _ parameters: inout [Double], by random: SplitMix64,
+    step: ([Int], [Double]) -> LossGradient, epochDone: (Double, [Double]) -> Void = { _, _ in }
+  ) -> [Double] {
+    let size = min(batchRows, rowCount)
+    var order = RowBatches(rowCount: rowCount, batchRows: size, by: random)
+    var adam = Adam(parameters.count, rate: rate)
+    var curve = LossCurve(steps: epochs * (rowCount / size))
+    for _ in 0..<epochs where !Task.isCancelled {
+      var sum = 0.0
+      for _ in 0..<rowCount / size {
+        let found = step(order.draw(), parameters)
+        adam.move(&parameters, against: found.gradient, decay: decay)
+        curve.add(found.loss)
+        sum += found.loss
+      }
+      // The rows left over, which fill no batch.
+      if rowCount % size > 0 { _ = order.draw() }
+      epochDone(sum / Double(rowCount / size), parameters)
+    }
+    return curve.means
+  }
+}
+
+/// The mean and the spread of each feature of the learned rows.
+struct StandardScale: Sendable, Codable, Hashable {
+  let features: [ScoreScale]
+
+  init(of rows: Matrix) {
+    features = (0..<rows.columnCount).map { ScoreScale(of: rows.columnValues($0)) }
+  }
+
+  /// Returns rows in standard deviations from the means, drawn in to a bound.
+  ///
+  /// The bound is by default so far out that only squares which were not finite are kept away.
+  func scaled(_ rows: Matrix, within bound: Double = 1e100) -> Matrix {
+    var result = rows
+    for (feature, scale) in features.enumerated() {
+      var column = result.mutableColumn(feature)
+      for row in column.indices {
+        column[row] = min(max(scale.standardised(column[row]), -bound), bound)
+      }
+    }
+    return result
+  }
+}
+
+/// How a loss fell while a detector learned.
+public protocol LearnedDetectorModel: DetectorModel {
+  /// The mean loss of parts of the steps, in order.
+  var losses: [Double] { get }
+}
+
+extension AnyDetectorModel {
+  /// How the loss fell, for a detector that learns step by step, else nothing.
+  public var losses: [Double] { (model as? any LearnedDetectorModel)?.losses ?? [] }
+}
