@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import warnings
+from importlib import metadata
 from pathlib import Path
 
 import numpy as np
@@ -138,8 +139,9 @@ def write(kept, order):
     sets = [name for name in SETS if name in kept["sets"]]
     names = [name for name in order if all(name in kept["sets"][one] for one in sets)]
     lines = ["# How well outliers are ranked", "", __doc__.split("\n\n", 1)[1].strip(), "",
-             f"{kept['splits']} splits, {kept['machine']['peers']}. Run again with "
-             "`scripts/bench --accuracy`.", ""]
+             f"{kept['splits']} splits, PyOD {metadata.version('pyod')}, scikit-learn "
+             f"{metadata.version('scikit-learn')}, revision {kept['machine']['revision']}. Seconds are the "
+             "median of fitting and scoring, on all cores. Run again with `scripts/bench --accuracy`.", ""]
     lines += ["## Mean over the sets", "",
               "| detector | ROC-AUC | PyOD | difference | average precision | PyOD | mean rank | seconds | PyOD |",
               "| --- | --: | --: | --: | --: | --: | --: | --: | --: |"]
