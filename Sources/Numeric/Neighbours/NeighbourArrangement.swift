@@ -1,61 +1,57 @@
 /// The order of rows in a k-d tree, and the boxes of its nodes.
 struct NeighbourArrangement {
-  private(set) var order: [Int]
-  private(set) var boxes: [Double] = []
+  /// The rows in the order of leaves.
+  private(set) var order: [Int32]
 
+  /// The least and then the greatest value of each feature, node after node in preorder.
+  private(set) var boxes: [Double]
+
+  /// Arranges rows.
+  ///
+  /// - Complexity: O(`n` log `n` · `d`).
   init(of rows: Matrix) {
-    order = Array(0..<rows.rowCount)
-    if rows.rowCount > 0 { arrange(rows, 0..<rows.rowCount) }
-  }
-
-  /// Halves a part at the median of its widest feature, at a multiple of the rows of a leaf.
-  private mutating func arrange(_ rows: Matrix, _ part: Range<Int>) {
-    let box = appendBox(of: rows, part)
-    guard part.count > NeighbourTree.leafRows else { return }
-    let leaves = (part.count + NeighbourTree.leafRows - 1) / NeighbourTree.leafRows
-    let middle = part.lowerBound + (leaves + 1) / 2 * NeighbourTree.leafRows
-    partition(part, at: middle, by: rows.column(box.widest))
-    arrange(rows, part.lowerBound..<middle)
-    arrange(rows, middle..<part.upperBound)
-  }
-
-  /// Notes the box of a part, and tells its widest feature.
-  private mutating func appendBox(of rows: Matrix, _ part: Range<Int>) -> (widest: Int, Double) {
-    var lows: [Double] = []
-    var highs: [Double] = []
-    for feature in 0..<rows.columnCount {
-      let column = rows.column(feature)
-      var (low, high) = (Double.infinity, -Double.infinity)
-      for row in order[part] {
-        low = min(low, column[row])
-        high = max(high, column[row])
-      }
-      lows.append(low)
-      highs.append(high)
+    let (count, features) = (rows.rowCount, rows.columnCount)
+    let leaves = (count + NeighbourTree.leafRows - 1) / NeighbourTree.leafRows
+    var order = (0..<Int32(count)).map { $0 }
+    var boxes = [Double](repeating: 0, count: max(0, 2 * leaves - 1) * 2 * features)
+    if count > 0, features > 0 {
+      var values = rowAfterRow(rows)
+      arrange(&values, &order, &boxes, features: features)
     }
-    boxes += lows + highs
-    var widest = 0
-    for feature in lows.indices
-    where highs[feature] - lows[feature] > highs[widest] - lows[widest] { widest = feature }
-    return (widest, lows.isEmpty ? 0 : highs[widest] - lows[widest])
+    (self.order, self.boxes) = (order, boxes)
   }
+}
 
-  /// Moves the rows with the least values of a column before a place, the others behind it.
-  private mutating func partition(_ part: Range<Int>, at place: Int, by column: Span<Double>) {
-    var low = part.lowerBound
-    var high = part.upperBound - 1
-    while low < high {
-      let pivot = column[order[(low + high) / 2]]
-      var (i, j) = (low, high)
-      while i <= j {
-        while column[order[i]] < pivot { i += 1 }
-        while column[order[j]] > pivot { j -= 1 }
-        guard i <= j else { break }
-        order.swapAt(i, j)
-        i += 1
-        j -= 1
+/// Arranges rows with their values, and fills the boxes of the nodes.
+private func arrange(
+  _ values: inout [Double], _ order: inout [Int32], _ boxes: inout [Double], features: Int
+) {
+  let all = 0..<order.count
+  unsafe values.withUnsafeMutableBufferPointer { values in
+    unsafe order.withUnsafeMutableBufferPointer { order in
+      unsafe boxes.withUnsafeMutableBufferPointer { boxes in
+        // Safe: the three are not empty, as there is a row and a feature.
+        let arranged = unsafe ArrangedRows(
+          values: values.baseAddress.unsafelyUnwrapped,
+          order: order.baseAddress.unsafelyUnwrapped,
+          boxes: boxes.baseAddress.unsafelyUnwrapped)
+        switch features {
+        case 2: unsafe arranged.arrange(all, node: 0, TwoFeatures())
+        case 3: unsafe arranged.arrange(all, node: 0, ThreeFeatures())
+        default: unsafe arranged.arrange(all, node: 0, ManyFeatures(count: features))
+        }
       }
-      if place <= j { high = j } else if place >= i { low = i } else { break }
     }
   }
+}
+
+/// Copies the values of rows, row after row, so that those of a part of the tree lie together.
+private func rowAfterRow(_ rows: Matrix) -> [Double] {
+  let features = rows.columnCount
+  var values = [Double](repeating: 0, count: rows.rowCount * features)
+  for feature in 0..<features {
+    let column = rows.column(feature)
+    for row in column.indices { values[row * features + feature] = column[row] }
+  }
+  return values
 }

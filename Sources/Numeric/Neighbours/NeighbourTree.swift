@@ -50,21 +50,19 @@ public struct NeighbourTree: Sendable {
     boxes = arrangement.boxes
     blocks = blocked(rows, inOrder: arrangement.order)
     let lanes = (arrangement.order.count + 15) / 16 * 16
-    order =
-      arrangement.order.map { Int32($0) }
-      + Array(repeating: -1, count: lanes - arrangement.order.count)
-    self.counts = arrangement.order.map { row in counts.map { $0[row] } ?? 1 }
+    order = arrangement.order + Array(repeating: -1, count: lanes - arrangement.order.count)
+    self.counts = arrangement.order.map { row in counts.map { $0[Int(row)] } ?? 1 }
   }
 }
 
 /// Copies rows into vectors of eight, feature after feature.
-private func blocked(_ rows: Matrix, inOrder order: [Int]) -> [SIMD8<Double>] {
+private func blocked(_ rows: Matrix, inOrder order: [Int32]) -> [SIMD8<Double>] {
   let width = rows.columnCount
   let count = (order.count + 15) / 16 * 2
   var blocks = [SIMD8<Double>](repeating: SIMD8(repeating: .infinity), count: count * width)
   for feature in 0..<width {
     let column = rows.column(feature)
-    for (i, row) in order.enumerated() { blocks[i / 8 * width + feature][i % 8] = column[row] }
+    for (i, row) in order.enumerated() { blocks[i / 8 * width + feature][i % 8] = column[Int(row)] }
   }
   return blocks
 }
