@@ -71,7 +71,8 @@ let allRooms = [
   Room(name: "Trees", uses: ["Parameters", "Numeric"], settings: lifetimes),
   Room(name: "Projection", uses: ["Parameters", "Numeric"]),
   Room(name: "Clustering", uses: ["Parameters", "Numeric"], settings: lifetimes),
-  Room(name: "Detection", uses: ["Parameters", "Numeric", "Trees"], settings: lifetimes),
+  Room(
+    name: "Detection", uses: ["Parameters", "Numeric", "Trees", "Clustering"], settings: lifetimes),
   Room(name: "Insight", uses: ["Parameters", "Numeric", "Trees"]),
   Room(name: "Segments", uses: ["Parameters", "Numeric", "Ingestion", "Features", "Clustering"]),
   Room(

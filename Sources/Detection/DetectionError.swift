@@ -21,6 +21,9 @@ public enum DetectionError: Error, Hashable, Sendable {
   /// There are fewer rows than the method needs.
   case tooFewRows(method: String, needed: Int, got: Int)
 
+  /// There are more rows than the method can learn from in reasonable time and memory.
+  case tooManyRows(method: String, most: Int, got: Int)
+
   /// The rows have no columns.
   case noFeatures(method: String)
 
@@ -47,6 +50,9 @@ extension DetectionError: CustomStringConvertible {
       "There is no rule '\(name)'\(suggestion(for: name, among: known))."
     case .tooFewRows(let method, let needed, let got):
       "\(method) needs at least \(needed) rows, but there are \(got)."
+    case .tooManyRows(let method, let most, let got):
+      "\(method) learns from at most \(most) different rows, but there are \(got); "
+        + "take another detector or a sample."
     case .noFeatures(let method):
       "\(method) needs at least one feature, but the rows have none."
     case .notFinite(let row, let column, let value):

@@ -6,6 +6,8 @@ public enum DetectorCatalog {
   public static let all: [any Detector] = [
     IsolationForest(),
     NearestNeighbours(),
+    LOF(),
+    CBLOF(),
     ECOD(),
     COPOD(),
     HBOS(),
@@ -22,6 +24,15 @@ public enum DetectorCatalog {
     VAE(),
     DeepSVDD(),
     LUNAR(),
+    COF(),
+    ABOD(),
+    SOD(),
+    INNE(),
+    Sampling(),
+    ROD(),
+    LOCI(),
+    SOS(),
+    GLOSH(),
   ]
 
   /// Returns the detector with an identifier, with default hyper-parameters.

@@ -36,7 +36,7 @@ public struct MedianDeviation: Detector {
 }
 
 /// Returns the median and the width that makes deviations of normal values about standard ones.
-private func medianScale(of values: [Double]) -> FeatureScale {
+func medianScale(of values: [Double]) -> FeatureScale {
   let middle = quantile(ofSorted: values.sorted(), at: 0.5)
   let distances = values.map { abs($0 - middle) }
   let median = quantile(ofSorted: distances.sorted(), at: 0.5)

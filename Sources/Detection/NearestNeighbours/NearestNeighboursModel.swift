@@ -32,28 +32,25 @@ public struct NearestNeighboursModel: DetectorModel {
 
   /// Returns the score of each row.
   private func distances(of rows: Matrix) -> [Double] {
-    var scores = [Double](repeating: 0, count: rows.rowCount)
-    var span = scores.mutableSpan
-    let (detector, learned) = (detector, learned)
-    forEachChunk(of: &span, atLeast: 256) { range, chunk in
-      var found = [Double](repeating: 0, count: range.count)
-      learned.tree.forEachNearest(detector.neighbours + 1, to: rows, in: range) { i, squared in
-        found[i] = detector.score(squared)
-      }
-      for i in chunk.indices { chunk[i] = found[i] }
+    learned.neighbours(detector.neighbours, of: rows).map { _, distances in
+      detector.score(distances)
     }
-    return scores
   }
 }
 
 extension NearestNeighbours {
-  /// Makes a score of squared distances in rising order, one more than there are neighbours.
-  func score(_ squared: [Double]) -> Double {
-    let others = squared.first == 0 ? squared.dropFirst() : squared.dropLast()
+  /// Makes a score of the distances to the neighbours, in rising order.
+  func score(_ distances: Span<Double>) -> Double {
     switch method {
-    case .largest: return (others.last ?? 0).squareRoot()
-    case .mean: return others.reduce(0) { $0 + $1.squareRoot() } / Double(others.count)
-    case .median: return quantile(ofSorted: others.map { $0.squareRoot() }, at: 0.5)
+    case .largest: return distances[distances.count - 1]
+    case .mean:
+      var sum = 0.0
+      for i in distances.indices { sum += distances[i] }
+      return sum / Double(distances.count)
+    case .median:
+      var sorted: [Double] = []
+      for i in distances.indices { sorted.append(distances[i]) }
+      return quantile(ofSorted: sorted, at: 0.5)
     }
   }
 }

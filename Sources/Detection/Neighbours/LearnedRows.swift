@@ -1,22 +1,22 @@
-import Numeric
+public import Numeric
 
 /// Rows that a detector learned: each different one once, and how often it was there.
 ///
 /// A row is never its own neighbour: when a learned row equals the row that is asked about, one such
 /// learned row is left out. So training rows have the neighbours they have in a fit of PyOD or
 /// scikit-learn, and have them again when they come back alone or in another batch.
-struct LearnedRows: Sendable {
+public struct LearnedRows: Sendable {
   /// The different rows, in the order in which they first appeared.
-  let rows: Matrix
+  public let rows: Matrix
 
   /// How often each of them was there.
-  let counts: [Int]
+  public let counts: [Int]
 
   /// The different rows, arranged for searches.
   let tree: NeighbourTree
 
   /// The number of rows that were learned, equal ones included.
-  var total: Int { counts.reduce(0, +) }
+  public let total: Int
 
   /// Arranges rows of a fit.
   ///
@@ -30,6 +30,20 @@ struct LearnedRows: Sendable {
     self.rows = rows
     self.counts = counts
     tree = NeighbourTree(rows, counts: counts)
+    total = counts.reduce(0, +)
+  }
+
+  /// Which different learned row each of some rows equals, `-1` for none.
+  ///
+  /// - Complexity: O((`n` + `m`) · `d`) expected.
+  func places(of rows: Matrix) -> [Int32] {
+    let count = self.rows.rowCount
+    var both = Matrix(rowCount: count + rows.rowCount, columnCount: rows.columnCount)
+    for feature in 0..<rows.columnCount {
+      for row in 0..<count { both[row, feature] = self.rows[row, feature] }
+      for row in 0..<rows.rowCount { both[count + row, feature] = rows[row, feature] }
+    }
+    return DistinctRows(of: both).place.dropFirst(count).map { $0 < count ? $0 : -1 }
   }
 
   /// Returns the nearest learned rows of each row, one equal to it left out.
@@ -40,9 +54,19 @@ struct LearnedRows: Sendable {
   /// - Returns: So many neighbours of each row, the nearest first.
   /// - Complexity: O(log `n` · `count`) a row in few dimensions, O(`n` · `d`) at worst.
   func neighbours(_ count: Int, of rows: Matrix) -> Neighbourhoods {
-    let found = NearestRows(of: rows, among: tree, count: count + 1)
-    var result = Neighbourhoods(count: count, rowCount: rows.rowCount)
-    for row in 0..<rows.rowCount {
+    let found =
+      rows == self.rows
+      ? NearestRows(ofAll: rows, in: tree, count: count + 1)
+      : NearestRows(of: rows, among: tree, count: count + 1)
+    return total == self.rows.rowCount
+      ? Neighbourhoods(count: count, leavingOutSelfIn: found)
+      : expanded(found, to: count)
+  }
+
+  /// Repeats neighbours as often as they were there, but for one that equals the row.
+  private func expanded(_ found: NearestRows, to count: Int) -> Neighbourhoods {
+    var result = Neighbourhoods(count: count, rowCount: found.rowCount)
+    for row in 0..<found.rowCount {
       var place = row * count
       for nearest in row * found.count..<(row + 1) * found.count where place < (row + 1) * count {
         let learned = Int(found.rows[nearest])
@@ -59,37 +83,13 @@ struct LearnedRows: Sendable {
   }
 }
 
-/// The nearest learned rows of some rows.
-struct Neighbourhoods: Sendable {
-  /// How many neighbours each row has.
-  let count: Int
-
-  /// The neighbours as positions among the different learned rows, row after row, nearest first.
-  var places: [Int32]
-
-  /// The Euclidean distances to them.
-  var distances: [Double]
-
-  /// The number of rows.
-  var rowCount: Int { count == 0 ? 0 : places.count / count }
-
-  init(count: Int, rowCount: Int) {
-    self.count = count
-    places = Array(repeating: 0, count: count * rowCount)
-    distances = Array(repeating: 0, count: count * rowCount)
-  }
-
-  /// Where the neighbours of a row stand in ``places`` and ``distances``.
-  func range(ofRow row: Int) -> Range<Int> { row * count..<(row + 1) * count }
-}
-
 extension LearnedRows: Codable {
   enum CodingKeys: String, CodingKey { case rows, counts }
 
   /// Reads learned rows and arranges them anew.
   ///
   /// - Throws: `DecodingError` when they are not what a fit would have learned.
-  init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let columns = try container.decode([[Double]].self, forKey: .rows)
     let counts = try container.decode([Int].self, forKey: .counts)
@@ -114,7 +114,7 @@ extension LearnedRows: Codable {
   }
 
   /// Writes the different rows, column by column, and how often each was there.
-  func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode((0..<rows.columnCount).map { rows.columnValues($0) }, forKey: .rows)
     try container.encode(counts, forKey: .counts)

@@ -14,12 +14,30 @@ import numpy as np
 
 warnings.filterwarnings("ignore")
 
+# Among many equal rows and distances, which rows are the nearest is arbitrary.
+EQUAL = {"without": ["equal"]}
+
 # The identifier of our detector, our settings, the class of PyOD and its settings. `new` is False
 # where PyOD scores new rows in another way than the rows of the fit, and so by their batch.
 DETECTORS = [
     ("nearest-neighbours", {}, "knn.KNN", {}, {}),
     ("nearest-neighbours", {"method": "mean", "neighbours": 10}, "knn.KNN",
      {"method": "mean", "n_neighbors": 10}, {}),
+    ("lof", {}, "lof.LOF", {}, EQUAL),
+    ("lof", {"neighbours": 7}, "lof.LOF", {"n_neighbors": 7}, EQUAL),
+    # Our seed chooses the rows that scikit-learn's random_state does.
+    ("cblof", {}, "cblof.CBLOF", {"random_state": 1}, {}),
+    ("cblof", {"clusters": 5, "weighted": True}, "cblof.CBLOF",
+     {"n_clusters": 5, "use_weights": True, "random_state": 1}, {}),
+    # Steps are 1e-10 longer than PyOD's.
+    ("cof", {}, "cof.COF", {}, {"new": False, "tolerance": 1e-8, **EQUAL}),
+    ("abod", {}, "abod.ABOD", {}, EQUAL),
+    ("abod", {"neighbours": 12}, "abod.ABOD", {"n_neighbors": 12}, EQUAL),
+    ("abod", {"exact": True}, "abod.ABOD", {"method": "default"}, {}),
+    ("rod", {}, "rod.ROD", {}, {"new": False}),
+    ("loci", {}, "loci.LOCI", {}, {"new": False}),
+    ("sos", {}, "sos.SOS", {}, {"new": False}),
+    ("sos", {"perplexity": 12}, "sos.SOS", {"perplexity": 12}, {"new": False}),
     ("ecod", {}, "ecod.ECOD", {}, {"new": False}),
     ("copod", {}, "copod.COPOD", {}, {"new": False}),
     ("hbos", {}, "hbos.HBOS", {}, {}),

@@ -1,0 +1,40 @@
+public import Numeric
+
+/// A few rows that were drawn, able to tell how far rows are from the nearest.
+public struct SamplingModel: LearnedRowsModel {
+  /// The detector it was fitted by.
+  public let detector: Sampling
+
+  /// The rows that were drawn.
+  public let learned: LearnedRows
+
+  /// Keeps the rows.
+  public init(detector: Sampling, learned: LearnedRows) {
+    self.detector = detector
+    self.learned = learned
+  }
+
+  /// Returns the distance of each of some different rows to the nearest.
+  public func scores(ofDistinct rows: Matrix) -> [Double] {
+    learned.neighbours(1, of: rows).distances
+  }
+
+  /// Returns the part of each feature in the distance, by squared differences; they add up to it.
+  ///
+  /// - Throws: `ShapeError.featureCount` for a row of another width.
+  public func contributions(
+    to row: [Double], typical: [Double]
+  ) throws(ShapeError) -> Contributions {
+    guard row.count == featureCount else {
+      throw .featureCount(expected: featureCount, got: row.count)
+    }
+    var only = Matrix(rowCount: 1, columnCount: featureCount)
+    for feature in row.indices { only[0, feature] = row[feature] }
+    let found = learned.neighbours(1, of: only)
+    return Contributions(
+      values: row.indices.map { feature in
+        let difference = row[feature] - learned.rows[Int(found.places[0]), feature]
+        return found.distances[0] > 0 ? difference * difference / found.distances[0] : 0
+      }, addUp: true)
+  }
+}
