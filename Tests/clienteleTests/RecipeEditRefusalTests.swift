@@ -12,6 +12,7 @@ struct RecipeEditRefusalTests {
     (["--k=-3"], "a number or a range"), (["--k", "2-3-4"], "a number or a range"),
     (["--k", "1000"], "from 1 to 256"), (["--starts", "0"], "from 1 to 1000"),
     (["--contamination", "0.9"], "at most 0.5"), (["--contamination", "nan"], "contamination"),
+    (["--rule", "evd"], "perhaps you meant 'evt'"),
     (["--detector", "oracle"], "no detector 'oracle'"),
     (["--plane", "tsne"], "perhaps you meant 't-sne'"),
     (["--recipe", "transaction-outliers", "--plane", "umap"], "--plane has no meaning"),
@@ -42,7 +43,7 @@ struct RecipeEditRefusalTests {
 
   @Test(
     "have no meaning for a recipe that looks for nothing unusual",
-    arguments: ["detector", "contamination"])
+    arguments: ["detector", "contamination", "rule"])
   func nothingUnusual(option: String) throws {
     let folder = try ScratchFolder()
     try folder.write("{ name: 'mine', clustering: {} }", to: "mine.json5")

@@ -30,6 +30,8 @@ struct RecipeEditsTests {
     try expect(["--reference", "2012-01-01"]) { $0.customers.reference = "2012-01-01" }
     try expect(["--vocabulary", "four-groups"]) { $0.naming.vocabulary = "four-groups" }
     try expect(["--contamination", "0.05"]) { $0.unusual?.rule = .contamination(0.05) }
+    try expect(["--rule", "evt"]) { $0.unusual?.rule = .method("evt", parameters: [:]) }
+    try expect(["--rule", "adjusted-boxplot"]) { $0.unusual?.rule = .automatic }
     try expect(["--without", "frequency", "--without", "recency"]) {
       $0.customers.without = ["frequency", "recency"]
     }

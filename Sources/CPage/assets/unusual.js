@@ -82,7 +82,9 @@ function otherMethod(study, groups) {
   const methods = groups.find(({ name }) => name === 'unusual')?.methods ?? [];
   const method = menu([['', 'As before'], ...methods.map(({ name }) => [name, methodName(name)])]);
   const part = make('input', { type: 'number', min: 0, max: 50, step: 'any', placeholder: 'found by a rule' });
-  return againForm(study, [field('Method', method), field('Share to call unusual, in %', part)], () => ({
+  const rules = groups.find(({ name }) => name === 'study')?.methods[0].parameters.find(({ name }) => name === 'rule')?.choices ?? [];
+  const rule = menu([['', 'As before'], ...rules.map((name) => [name, words(name)])]);
+  return againForm(study, [field('Method', method), field('Rule', rule), field('Share to call unusual, in %', part)], () => ({
     name: `${study.name}, unusual again`,
-    edits: { unusual: method.value || undefined, contamination: part.value ? part.valueAsNumber / 100 : undefined } }));
+    edits: { unusual: method.value || undefined, rule: part.value ? undefined : rule.value || undefined, contamination: part.value ? part.valueAsNumber / 100 : undefined } }));
 }

@@ -11,14 +11,16 @@ extension Section {
     let charts = Chart.unusual(
       unusual, features: features, identifiers: result.customers.identifiers)
     let count = unusual.ranked.count
+    let rules = Chart.rules(unusual)
     return Section(
       identifier: "unusual", title: "Unusual customers",
       body: """
         <p>\(counted(count, "customer")) of \(wholeText(unusual.scores.count)) stand out. They were \
         found by \(methodTitle(unusual.method)); the rule: \(unusual.rule.description). Unusual \
         is not wrong: look at each before deciding.</p>
-        \(count == 0 ? .empty : HTML.figures(charts))\(top(unusual, result))
-        """, charts: count == 0 ? [] : charts)
+        \(count == 0 ? .empty : HTML.figures(charts))\(Self.rules(unusual, rules))\
+        \(top(unusual, result))
+        """, charts: (count == 0 ? [] : charts) + [rules])
   }
 
   private static func top(_ unusual: UnusualCustomers, _ result: StudyResult) -> HTML {
@@ -30,12 +32,14 @@ extension Section {
         ? result.segments[result.segmentOfCustomer[row]].name : ""
       return [
         .text(result.customers.identifiers[row]), .text(decimalText(unusual.scores[row], 3)),
+        .text(decimalText(unusual.probabilities[row], 3)),
         .text(segment), .text(sentence(of: unusual.reasons[row] ?? [])),
       ]
     }
     let title = unusual.ranked.count > 50 ? "The 50 most unusual" : "Who they are"
     let headings: [TableHeading] = [
-      .words("Customer"), .number("Score"), .words("Segment"), .words("Why"),
+      .words("Customer"), .number("Score"), .number("Probability"), .words("Segment"),
+      .words("Why"),
     ]
     return """
       <h3>\(title)</h3>

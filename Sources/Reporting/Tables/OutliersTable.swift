@@ -7,7 +7,8 @@ public import Tabular
 
 /// Makes the table of what is unusual, the most unusual first.
 ///
-/// Customers give customer, unusual_score, the features they were scored by, segment_name, reason.
+/// Customers give customer, unusual_score, the features they were scored by, segment_name, reason,
+/// probability (the score on a scale from 0 to 1) and agreement (how many rules agree: all, most, few).
 /// Lines of invoices give row (after file or sheet, where there are several), invoice, product,
 /// customer, quantity, price, country, unusual_score.
 ///
@@ -25,6 +26,7 @@ public func outliersTable(_ result: StudyResult) -> Table {
   }
   let identifiers = rows.map { result.customers.identifiers[$0] }
   let reasons = rows.map { sentence(of: unusual.reasons[$0] ?? []) }
+  let agreement = rows.map { unusual.sensitivity.agreement(on: unusual.scores[$0]).rawValue }
   let documented = [
     Column(name: "customer", values: .text(TextValues(identifiers))),
     Column(name: "unusual_score", values: .number(rows.map { unusual.scores[$0] })),
@@ -32,9 +34,11 @@ public func outliersTable(_ result: StudyResult) -> Table {
   let last = [
     Column(name: "segment_name", values: .text(TextValues(names))),
     Column(name: "reason", values: .text(TextValues(reasons))),
+    Column(name: "probability", values: .number(rows.map { unusual.probabilities[$0] })),
+    Column(name: "agreement", values: .text(TextValues(agreement))),
   ]
   let table = Table(distinct: documented + last + features)
-  let places = [0, 1] + table.columns.indices.dropFirst(4) + [2, 3]
+  let places = [0, 1] + table.columns.indices.dropFirst(6) + [2, 3, 4, 5]
   return Table(columns: places.map { table.columns[$0] })
 }
 

@@ -64,6 +64,9 @@ struct MethodCatalogue: Encodable {
         summary: "the share of customers to call unusual, instead of a rule that finds it",
         kind: "number", minimum: 0, maximum: 0.5),
       choice(
+        "rule", "the rule that finds how many customers are unusual",
+        ThresholdCatalog.names),
+      choice(
         "extremes", "customers far outside the usual range: kept, or groups of their own",
         ExtremeSettings.Handling.allCases.map(\.rawValue)),
       choice("returns", "what happens to returns", ReturnsHandling.allCases.map(\.rawValue)),

@@ -7,7 +7,7 @@ import Studies
 
 /// A setting of a recipe that is no parameter of a method, as the page and programs edit it.
 enum RecipeSetting: String, CaseIterable {
-  case clustering, detector, unusual, plane, categories, chooseBy, contamination, extremes,
+  case clustering, detector, unusual, plane, categories, chooseBy, contamination, rule, extremes,
     returns, reference, vocabulary, seed
 
   /// Those that choose a method.
@@ -17,6 +17,7 @@ enum RecipeSetting: String, CaseIterable {
   var requirement: String {
     switch self {
     case .clustering, .detector, .unusual, .plane: "the name of a method"
+    case .rule: "the name of a rule"
     case .categories: "names of categories with commas between"
     case .chooseBy: "one of \(Self.words(ClusteringSettings.Measure.self))"
     case .contamination: "a share above 0 and at most 0.5"
@@ -36,7 +37,7 @@ enum RecipeSetting: String, CaseIterable {
   func hasMeaning(in recipe: Recipe) -> Bool {
     switch self {
     case .clustering, .plane, .categories, .chooseBy: recipe.clustering != nil
-    case .detector, .unusual, .contamination: recipe.unusual != nil
+    case .detector, .unusual, .contamination, .rule: recipe.unusual != nil
     default: true
     }
   }
@@ -61,6 +62,9 @@ enum RecipeSetting: String, CaseIterable {
     case (.contamination, .number(let share)):
       recipe.unusual?.rule = .contamination(share)
       return share > 0 && share <= 0.5
+    case (.rule, .word(let name)):
+      recipe.unusual?.rule = UnusualRule(named: name, parameters: [:])
+      return ThresholdCatalog.rule(named: name) != nil
     case (.extremes, .word(let word)): return setApart(word, &recipe)
     case (.returns, .word(let word)): return treatReturns(word, &recipe)
     case (.reference, .word(let day)):

@@ -35,6 +35,9 @@ public struct Prediction: Codable, Sendable {
   /// The score; higher is more unusual.
   public let unusualScore: Double?
 
+  /// The score on a scale from 0 to 1, or `nil` when the model cannot tell.
+  public let unusualProbability: Double?
+
   /// Why, when the customer is unusual.
   public let reasons: [Reason]
 

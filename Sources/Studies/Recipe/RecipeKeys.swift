@@ -16,7 +16,7 @@ enum RecipeKeys {
     "clustering": ["method", "parameters", "clusters", "chooseBy"],
     "drivers": ["trees"],
     "unusual": ["level", "method", "parameters", "rule", "labels"],
-    "unusual.rule": ["contamination"],
+    "unusual.rule": ["contamination", "method", "parameters"],
     "plane": ["method", "parameters"],
     "naming": ["vocabulary"],
   ]

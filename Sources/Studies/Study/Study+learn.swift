@@ -125,9 +125,12 @@ extension Recipe {
       fitting: detector, to: scaled, rule: settings.rule, originals: rows, features: names,
       seed: seed)
     let verdicts = try model.judge(scaled, originals: rows)
+    let scores = verdicts.map(\.score)
     let found = UnusualCustomers(
       method: settings.method, rule: settings.rule, threshold: model.threshold,
-      scores: verdicts.map(\.score), isUnusual: verdicts.map(\.isUnusual),
+      scores: scores, isUnusual: verdicts.map(\.isUnusual),
+      probabilities: verdicts.map { $0.probability ?? 0 },
+      sensitivity: try Sensitivity(of: scores),
       reasons: Dictionary(
         uniqueKeysWithValues: verdicts.indices.filter { verdicts[$0].isUnusual }
           .map { ($0, verdicts[$0].reasons) }))

@@ -1,4 +1,5 @@
 import Clustering
+import Detection
 import Features
 import Ingestion
 import Insight
@@ -36,6 +37,7 @@ extension StudyRecord {
     accuracy = result.drivers?.accuracy
     explainedVariance = result.projection?.model.explainedVarianceRatio ?? []
     unusual = result.unusual.map { $0.isUnusual.count { $0 } } ?? result.unusualLines?.count
+    unusualRules = result.unusual?.sensitivity.rules
     notes = result.notes
     timings = Dictionary(
       (result.timings + [writing]).map { ($0.stage.rawValue, $0.seconds) }, uniquingKeysWith: +)

@@ -1,3 +1,4 @@
+public import Detection
 import FoundationEssentials
 public import Ingestion
 public import Segments
@@ -59,6 +60,9 @@ public struct StudyRecord: Codable, Sendable {
   /// The number of unusual customers, or of unusual lines.
   public let unusual: Int?
 
+  /// What every threshold rule finds in the scores of customers, where they were looked at.
+  public let unusualRules: [RuleFinding]?
+
   /// What a reader should know.
   public let notes: [String]
 
@@ -68,6 +72,7 @@ public struct StudyRecord: Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case versions, recipe, input, roles, reference, customers, k, selection, reasons, dissent
     case segments, matching, importances, accuracy, unusual, notes, timings
+    case unusualRules = "unusual_rules"
     case explainedVariance = "explained_variance"
     case gapChoice = "gap_choice"
   }

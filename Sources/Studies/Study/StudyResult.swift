@@ -94,6 +94,12 @@ public struct UnusualCustomers: Sendable {
   /// Whether each customer is unusual.
   public let isUnusual: [Bool]
 
+  /// The score of each customer on a scale from 0 to 1; see `ScoreCalibration`.
+  public let probabilities: [Double]
+
+  /// What other rules would find.
+  public let sensitivity: Sensitivity
+
   /// Why, for each unusual customer, by row.
   public let reasons: [Int: [Reason]]
 

@@ -54,6 +54,10 @@ enum RecipeEdits {
     "labels", placeholder: "COLUMN", group: "Recipe",
     help:
       "a column that says which customers are known to be unusual: 1, true or yes; 0, false or no")
+  static let rule = Option<String?>(
+    "rule", placeholder: "NAME", group: "Recipe",
+    completion: .words(ThresholdCatalog.names),
+    help: "the rule that finds how many customers are unusual, such as evt or vote")
   static let plane = Option<String?>(
     "plane", placeholder: "METHOD", group: "Recipe",
     completion: .words(ProjectorCatalog.all.map { type(of: $0).identifier }),
@@ -68,7 +72,7 @@ enum RecipeEdits {
   static var all: [any ArgumentKey] {
     [
       recipe, method, clusters, chooseBy, features, without, categories, reference, returns,
-      country, extremes, detector, contamination, plane, vocabulary, starts, seed,
+      country, extremes, detector, contamination, rule, plane, vocabulary, starts, seed,
     ]
   }
 
@@ -196,6 +200,10 @@ enum RecipeEdits {
     if let share = values[contamination] {
       try recipe.require(recipe.unusual, "looks for nothing unusual", for: "contamination")
       recipe.unusual?.rule = .contamination(share)
+    }
+    if let name = values[rule] {
+      try recipe.require(recipe.unusual, "looks for nothing unusual", for: "rule")
+      recipe.unusual?.rule = UnusualRule(named: name, parameters: [:])
     }
     if let name = values[plane] {
       try recipe.require(recipe.clustering, "makes no segments", for: "plane")

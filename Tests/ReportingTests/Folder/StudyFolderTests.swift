@@ -53,7 +53,7 @@ struct StudyFolderTests {
     #expect(customers.contains("segment_") && customers.contains("reason_"))
     let outliers = outliersTable(result).columnNames
     #expect(outliers.prefix(2) == ["customer", "unusual_score"])
-    #expect(outliers.suffix(2) == ["segment_name", "reason"])
+    #expect(outliers.suffix(4) == ["segment_name", "reason", "probability", "agreement"])
     #expect(outliers.contains("reason_"))
   }
 

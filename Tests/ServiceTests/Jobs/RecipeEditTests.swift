@@ -50,6 +50,7 @@ struct RecipeEditTests {
     "are refused at the place where they are wrong",
     arguments: [
       ("contamination", Setting.number(0.9)), ("contamination", .word("much")),
+      ("rule", .word("no-such")), ("rule", .number(1)),
       ("detector", .word("no-such")), ("plane", .word("no-such")), ("plane.starts", .number(3)),
       ("neighbour", .number(3)), ("seed", .number(-1)), ("chooseBy", .word("elbow")),
       ("extremes", .word("sometimes")),
