@@ -29,6 +29,15 @@ PYOD = {
     "vae": ("vae.VAE", {"verbose": 0}),
     "deep-svdd": ("deep_svdd.DeepSVDD", {"verbose": 0}),
     "lunar": ("lunar.LUNAR", {}),
+    "pca": ("pca.PCA", {}),
+    "mcd": ("mcd.MCD", {}),
+    "kde": ("kde.KDE", {}),
+    "gmm": ("gmm.GMM", {}),
+    "one-class-svm": ("ocsvm.OCSVM", {}),
+    "kernel-pca": ("kpca.KPCA", {}),
+    "qmcd": ("qmcd.QMCD", {}),
+    "cook-distance": ("cd.CD", {}),
+    "lmdd": ("lmdd.LMDD", {}),
 }
 
 

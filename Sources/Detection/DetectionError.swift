@@ -24,6 +24,9 @@ public enum DetectionError: Error, Hashable, Sendable {
   /// There are more rows than the method can learn from in reasonable time and memory.
   case tooManyRows(method: String, most: Int, got: Int)
 
+  /// The method found no solution.
+  case noSolution(method: String, advice: String)
+
   /// The rows have no columns.
   case noFeatures(method: String)
 
@@ -53,6 +56,7 @@ extension DetectionError: CustomStringConvertible {
     case .tooManyRows(let method, let most, let got):
       "\(method) learns from at most \(most) different rows, but there are \(got); "
         + "take another detector or a sample."
+    case .noSolution(let method, let advice): "\(method) found no solution; \(advice)."
     case .noFeatures(let method):
       "\(method) needs at least one feature, but the rows have none."
     case .notFinite(let row, let column, let value):

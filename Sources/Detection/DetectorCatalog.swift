@@ -33,6 +33,18 @@ public enum DetectorCatalog {
     LOCI(),
     SOS(),
     GLOSH(),
+    PCA(),
+    Mahalanobis(),
+    MCD(),
+    KDE(),
+    GMM(),
+    OneClassSVM(),
+    SGDOneClassSVM(),
+    SVDD(),
+    KernelPCA(),
+    QMCD(),
+    CookDistance(),
+    LMDD(),
   ]
 
   /// Returns the detector with an identifier, with default hyper-parameters.

@@ -148,6 +148,21 @@ extension BlockedRows {
     return result
   }
 
+  /// Returns the logarithm of the density of the mixture at each row.
+  ///
+  /// - Complexity: O(`n` · `k` · `d`²); parts of the rows go side by side.
+  /// - Precondition: The components have the features of the rows.
+  public func logDensities(in components: GaussianComponents) -> [Double] {
+    precondition(components.featureCount == featureCount, "the features of the rows")
+    var logs = [SIMD8<Double>](repeating: .zero, count: blockCount)
+    var span = logs.mutableSpan
+    forEachChunk(of: &span, atLeast: 128) { blocks, chunk in
+      var worker = MixtureWorker(components)
+      for i in chunk.indices { chunk[i] = worker.logDensity(blocks.lowerBound + i, of: self) }
+    }
+    return firstLanes(of: logs, count: rowCount)
+  }
+
   /// Writes the component to which each row belongs most; of equal ones the first.
   ///
   /// - Complexity: O(`n` · `k` · `d`²).
@@ -229,6 +244,13 @@ private struct MixtureWorker {
       label.replace(with: Int64(component), where: isBetter)
     }
     return label
+  }
+
+  /// Returns the log density of each row, which with one component needs no exponentials.
+  mutating func logDensity(_ block: Int, of rows: BlockedRows) -> SIMD8<Double> {
+    guard components.count == 1 else { return weigh(block, of: rows) }
+    density(block, of: rows)
+    return memberships[0]
   }
 
   /// Finds memberships, and returns the log density of each row.

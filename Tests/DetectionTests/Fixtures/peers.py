@@ -42,6 +42,32 @@ DETECTORS = [
     ("copod", {}, "copod.COPOD", {}, {"new": False}),
     ("hbos", {}, "hbos.HBOS", {}, {}),
     ("hbos", {"bins": 25, "tolerance": 0.1}, "hbos.HBOS", {"n_bins": 25, "tol": 0.1}, {}),
+    ("pca", {}, "pca.PCA", {}, {}),
+    ("pca", {"weighted": False, "components": 3, "selected": 2}, "pca.PCA",
+     {"weighted": False, "n_components": 3, "n_selected_components": 2}, {}),
+    ("pca", {"standardised": False}, "pca.PCA", {"standardization": False}, {}),
+    # Of many features PyOD's search ends elsewhere with each seed.
+    ("mcd", {}, "mcd.MCD", {"random_state": 0}, {"without": ["many"]}),
+    # scikit-learn adds and takes away bounds of whole parts of its tree, which leaves some rounding.
+    ("kde", {}, "kde.KDE", {}, {"tolerance": 1e-6}),
+    ("kde", {"bandwidth": 0.2}, "kde.KDE", {"bandwidth": 0.2}, {"tolerance": 1e-6}),
+    ("gmm", {}, "gmm.GMM", {}, {}),
+    ("gmm", {"covariance": "diagonal", "floor": 0.01}, "gmm.GMM",
+     {"covariance_type": "diag", "reg_covar": 0.01}, {}),
+    # LIBSVM keeps kernels with 24 bits, so it cannot come nearer than this.
+    ("one-class-svm", {"tolerance": 1e-9}, "ocsvm.OCSVM", {"tol": 1e-7}, {"tolerance": 1e-6}),
+    ("one-class-svm", {"tolerance": 1e-9, "outsideShare": 0.1, "gammaRule": "variance"}, "ocsvm.OCSVM",
+     {"tol": 1e-7, "nu": 0.1, "gamma": "scale"}, {"tolerance": 1e-6}),
+    ("one-class-svm", {"tolerance": 1e-9, "kernel": "polynomial", "degree": 2, "constant": 1},
+     "ocsvm.OCSVM", {"tol": 1e-7, "kernel": "poly", "degree": 2, "coef0": 1}, {"tolerance": 1e-5}),
+    # PyOD keeps every direction unless told, which leaves rounding alone of the rows of the fit.
+    ("kernel-pca", {"components": 10}, "kpca.KPCA", {"n_components": 10}, {}),
+    ("kernel-pca", {"components": 2, "kernel": "polynomial", "degree": 2}, "kpca.KPCA",
+     {"n_components": 2, "kernel": "poly", "degree": 2}, {}),
+    # PyOD takes new rows beyond the cube, where the measure means nothing.
+    ("qmcd", {}, "qmcd.QMCD", {}, {"new": False}),
+    # PyOD measures new rows by the rest of their batch.
+    ("cook-distance", {}, "cd.CD", {}, {"new": False}),
 ]
 
 

@@ -1,0 +1,103 @@
+public import Clustering
+public import Numeric
+public import Parameters
+
+/// Finds rows that some normal distributions make unlikely.
+///
+/// The score is minus the logarithm of the density of a mixture fitted by expectation-maximisation from
+/// groups of k-means, as in PyOD and scikit-learn; with one component it is the squared Mahalanobis
+/// distance but for constants.
+///
+/// Complexity: O(iterations · `n` · `components` · `d`²) to fit, O(`components` · `d`²) a row to score.
+///
+/// > D. A. Reynolds. "Gaussian mixture models." *Encyclopedia of Biometrics*, 2009,
+/// > doi:[10.1007/978-0-387-73003-5_196](https://doi.org/10.1007/978-0-387-73003-5_196)
+public struct GMM: Detector {
+  /// The number of normal distributions.
+  public var components: Int
+
+  /// What the distributions may look like.
+  public var covariance: CovarianceShape
+
+  /// What is added to every variance, on the scale of the rows.
+  public var floor: Double
+
+  /// How many times to begin anew; the most likely result is kept.
+  public var starts: Int
+
+  /// The most iterations of one start.
+  public var maximumIterations: Int
+
+  /// How little the mean log density may change for a start to end.
+  public var tolerance: Double
+
+  /// Creates a detector with its default hyper-parameters, which are those of PyOD.
+  public init() {
+    (components, covariance, floor) = (1, .full, 1e-6)
+    (starts, maximumIterations, tolerance) = (1, 100, 1e-3)
+  }
+
+  public static let identifier = "gmm"
+
+  public static let summary = "Rows that a mixture of normal distributions makes unlikely."
+
+  public static let parameters: [Parameter<Self>] = [
+    .integer("components", \.components, .between(1, 256), "the number of distributions"),
+    .choice("covariance", \.covariance, "what the distributions may look like"),
+    .number("floor", \.floor, .between(1e-12, 1), "what is added to every variance"),
+    .integer("starts", \.starts, .between(1, 1_000), "how many times to begin anew"),
+    .integer(
+      "maximumIterations", \.maximumIterations, .between(1, 100_000),
+      "the most iterations of one start"),
+    .number(
+      "tolerance", \.tolerance, .between(0, 1),
+      "how little the mean log density may change for a start to end"),
+  ]
+
+  /// Finds the distributions.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows to learn from, shape `n × d`, finite, at least two, and as many different
+  ///     ones as components.
+  ///   - seed: The seed of every random choice. Equal seeds give equal models.
+  /// - Returns: A model that scores rows of `d` features.
+  /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
+  public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> GMMModel {
+    do { try validate() } catch { throw .parameter(error) }
+    try checkRows(rows, method: Self.identifier, needed: 2)
+    let different = DistinctRows(of: rows).first.count
+    guard different >= components else {
+      throw .tooFewRows(method: Self.identifier, needed: components, got: different)
+    }
+    let mixture = GaussianMixture(
+      clusters: components, covariance: covariance, floor: floor, starts: starts,
+      maximumIterations: maximumIterations, tolerance: tolerance)
+    do {
+      return GMMModel(mixture: try mixture.fit(rows, seed: seed))
+    } catch {
+      throw .noSolution(
+        method: Self.identifier, advice: "scale the features, or give a greater floor")
+    }
+  }
+}
+
+/// Normal distributions, able to score new rows by their density.
+public struct GMMModel: DetectorModel {
+  let mixture: GaussianMixtureModel
+
+  /// The number of features of the rows it was fitted on.
+  public var featureCount: Int { mixture.featureCount }
+
+  /// Writes a score for each row, minus the logarithm of the density: the higher, the more unusual.
+  ///
+  /// The score of a row does not depend on the other rows of the batch.
+  ///
+  /// - Precondition: `scores.count == rows.rowCount`.
+  /// - Throws: `ShapeError.featureCount` for rows of another width.
+  /// - Complexity: O(`n` · components · `d`²).
+  public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
+    try checkWidth(rows, expected: featureCount)
+    let found = BlockedRows(rows).logDensities(in: mixture.components)
+    for i in scores.indices { scores[i] = -found[i] }
+  }
+}

@@ -1,0 +1,85 @@
+public import Numeric
+
+/// Directions in the space of a kernel, able to tell how far from them new rows are.
+public struct KernelPCAModel: DetectorModel {
+  let kernel: VectorKernel
+  let rows: Matrix
+
+  /// What the kernels of a row with the learned rows are multiplied with, less their means.
+  let directions: RowDirections
+
+  /// The mean kernel of all pairs of learned rows.
+  let level: Double
+
+  /// The number of features of the rows it was fitted on.
+  public var featureCount: Int { rows.columnCount }
+
+  init(kernel: VectorKernel, rows: Matrix, detector: KernelPCA) {
+    (self.kernel, self.rows) = (kernel, rows)
+    var matrix = KernelPoints(rows).matrix(of: kernel)
+    let count = rows.rowCount
+    let means = (0..<count).map { matrix.columnValues($0).reduce(0, +) / Double(count) }
+    let level = means.reduce(0, +) / Double(count)
+    for a in 0..<count {
+      for b in 0..<count { matrix[b, a] += level - means[a] - means[b] }
+    }
+    self.level = level
+    let found = principalDirections(matrix)
+    let kept = detector.directions(of: found.shares)
+    directions = RowDirections(
+      middle: means, factors: Array(repeating: 1, count: count),
+      vectors: (0..<kept).flatMap { column in
+        found.vectors.columnValues(column).map { $0 / found.values[column].squareRoot() }
+      })
+  }
+
+  /// Writes a score for each row, a squared distance: the higher, the more unusual.
+  ///
+  /// The score of a row does not depend on the other rows of the batch.
+  ///
+  /// - Precondition: `scores.count == rows.rowCount`.
+  /// - Throws: `ShapeError.featureCount` for rows of another width.
+  /// - Complexity: O(different rows · learned rows · (`d` + directions)).
+  public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
+    try checkWidth(rows, expected: featureCount)
+    let distinct = DistinctRows(of: rows)
+    let found = KernelPoints(self.rows).residues(
+      of: kernel, beyond: directions, level: level, at: rows.selectingRows(distinct.first))
+    for i in scores.indices { scores[i] = found[Int(distinct.place[i])] }
+  }
+}
+
+extension KernelPCA {
+  /// The number of directions to keep.
+  fileprivate func directions(of shares: [Double]) -> Int {
+    guard components == 0 else { return min(components, shares.count) }
+    var (sum, kept) = (0.0, 0)
+    while kept < shares.count, sum < share {
+      sum += shares[kept]
+      kept += 1
+    }
+    return kept
+  }
+}
+
+extension KernelPCAModel: Codable {
+  private enum CodingKeys: String, CodingKey { case kernel, rows, directions, level }
+
+  /// Reads a model.
+  ///
+  /// - Throws: `DecodingError` for a damaged one.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    kernel = try container.decode(VectorKernel.self, forKey: .kernel)
+    rows = try container.decode(Matrix.self, forKey: .rows)
+    directions = try container.decode(RowDirections.self, forKey: .directions)
+    level = try container.decode(Double.self, forKey: .level)
+    guard (try? checkRows(rows, method: KernelPCA.identifier, needed: 1)) != nil,
+      directions.isWhole, directions.featureCount == rows.rowCount, level.isFinite
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .directions, in: container,
+        debugDescription: "The directions are damaged; fit the model again.")
+    }
+  }
+}

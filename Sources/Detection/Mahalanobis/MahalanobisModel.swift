@@ -1,0 +1,78 @@
+public import Numeric
+
+/// A middle and a covariance, able to score new rows by their distance.
+public struct MahalanobisModel: DetectorModel, Hashable {
+  /// The rows of a matrix that makes the covariance the identity.
+  let directions: RowDirections
+
+  /// The number of features of the rows it was fitted on.
+  public var featureCount: Int { directions.featureCount }
+
+  /// Creates a model.
+  ///
+  /// - Parameters:
+  ///   - middle: The middle of each feature.
+  ///   - factors: What the difference of each feature from it is multiplied with.
+  ///   - kept: The features that count.
+  ///   - whitening: A triangle that makes their covariance the identity, row after row.
+  init(middle: [Double], factors: [Double], kept: [Int], whitening: [Double]) {
+    var vectors = [Double](repeating: 0, count: kept.count * middle.count)
+    for direction in 0..<(whitening.isEmpty ? 0 : kept.count) {
+      for (place, feature) in kept.enumerated() {
+        vectors[direction * middle.count + feature] = whitening[direction * kept.count + place]
+      }
+    }
+    directions = RowDirections(middle: middle, factors: factors, vectors: vectors)
+  }
+
+  /// Writes a score for each row, its squared distance: the higher, the more unusual.
+  ///
+  /// The score of a row does not depend on the other rows of the batch.
+  ///
+  /// - Precondition: `scores.count == rows.rowCount`.
+  /// - Throws: `ShapeError.featureCount` for rows of another width.
+  /// - Complexity: O(`n` · `d`²).
+  public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
+    try checkWidth(rows, expected: featureCount)
+    let found = directions.squaredLengths(of: rows)
+    for i in scores.indices { scores[i] = found[i] }
+  }
+
+  /// Returns the part of each feature in the squared distance; the parts add up to the score.
+  ///
+  /// A feature that makes up for others has a part below 0.
+  ///
+  /// - Throws: `ShapeError.featureCount` for a row of another width.
+  public func contributions(
+    to row: [Double], typical: [Double]
+  ) throws(ShapeError) -> Contributions {
+    guard row.count == featureCount else {
+      throw .featureCount(expected: featureCount, got: row.count)
+    }
+    let scaled = directions.scaled(row)
+    var values = [Double](repeating: 0, count: featureCount)
+    for number in 0..<directions.count {
+      let terms = zip(scaled, directions.vector(number)).map { $0 * $1 }
+      let product = terms.reduce(0, +)
+      for feature in values.indices { values[feature] += product * terms[feature] }
+    }
+    return Contributions(values: values, addUp: true)
+  }
+}
+
+extension MahalanobisModel: Codable {
+  private enum CodingKeys: String, CodingKey { case directions }
+
+  /// Reads a model.
+  ///
+  /// - Throws: `DecodingError` for a damaged one.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    directions = try container.decode(RowDirections.self, forKey: .directions)
+    guard directions.isWhole else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .directions, in: container,
+        debugDescription: "The covariance is damaged; fit the model again.")
+    }
+  }
+}
