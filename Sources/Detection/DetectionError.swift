@@ -54,7 +54,7 @@ extension DetectionError: CustomStringConvertible {
     case .tooFewRows(let method, let needed, let got):
       "\(method) needs at least \(needed) rows, but there are \(got)."
     case .tooManyRows(let method, let most, let got):
-      "\(method) learns from at most \(most) different rows, but there are \(got); "
+      "\(method) learns from at most \(most) rows, but there are \(got); "
         + "take another detector or a sample."
     case .noSolution(let method, let advice): "\(method) found no solution; \(advice)."
     case .noFeatures(let method):

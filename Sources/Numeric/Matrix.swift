@@ -78,6 +78,17 @@ public struct Matrix: Sendable, Hashable, Codable {
     return result
   }
 
+  /// Returns a matrix of some of the columns, in the order given; a column may be asked for twice.
+  public func selectingColumns(_ columns: [Int]) -> Matrix {
+    var result = Matrix(rowCount: rowCount, columnCount: columns.count)
+    for (place, column) in columns.enumerated() {
+      let values = self.column(column)
+      var copy = result.mutableColumn(place)
+      for row in values.indices { copy[row] = values[row] }
+    }
+    return result
+  }
+
   private enum CodingKeys: String, CodingKey { case rowCount, columnCount, values }
 
   /// Reads a matrix, and refuses one whose values do not fill its shape.

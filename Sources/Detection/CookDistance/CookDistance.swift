@@ -83,16 +83,3 @@ private func inverted(_ matrix: Matrix) -> [Double]? {
   }
   return result
 }
-
-extension Matrix {
-  /// Returns some of the columns.
-  func selectingColumns(_ columns: [Int]) -> Matrix {
-    var result = Matrix(rowCount: rowCount, columnCount: columns.count)
-    for (place, column) in columns.enumerated() {
-      let values = self.column(column)
-      var target = result.mutableColumn(place)
-      for row in values.indices { target[row] = values[row] }
-    }
-    return result
-  }
-}

@@ -39,16 +39,3 @@ struct SubspaceModel: Sendable, Codable {
       && features.allSatisfy { 0 <= $0 && $0 < featureCount }
   }
 }
-
-extension Matrix {
-  /// Returns a matrix of some of the columns, in the order given.
-  func selectingColumns(_ columns: [Int]) -> Matrix {
-    var result = Matrix(rowCount: rowCount, columnCount: columns.count)
-    for (place, column) in columns.enumerated() {
-      let values = self.column(column)
-      var copy = result.mutableColumn(place)
-      for row in values.indices { copy[row] = values[row] }
-    }
-    return result
-  }
-}
