@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", help="some of the groups of jobs.py, as read,clustering; all by default")
+    parser.add_argument("--jobs", help="of these groups only jobs whose names hold one of these words")
     parser.add_argument("--runs", type=int, default=5, help="runs of each program (slow ones: 3)")
     parser.add_argument("--data", type=Path, default=default_data())
     return parser.parse_args()
@@ -44,7 +45,9 @@ def chosen(options, known):
     unknown = [name for name in names if name not in known]
     if unknown:
         sys.exit(f"bench: there is no '{unknown[0]}'; there are {', '.join(known)}.")
-    return [job for name in names for job in known[name]]
+    words = options.jobs.split(",") if options.jobs else [""]
+    return [
+        job for name in names for job in known[name] if any(word in job.name for word in words)]
 
 
 def machine():
