@@ -55,7 +55,7 @@ extension Reason: CustomStringConvertible {
 /// Makes one phrase of the reasons for a row, the strongest first.
 ///
 /// - Parameters:
-///   - reasons: The reasons, as ``UsualValues/reasons(for:most:)`` returns them.
+///   - reasons: The reasons, as ``UsualValues/reasons(for:shares:most:)`` returns them.
 ///   - rows: A word for the rows.
 /// - Returns: Phrases apart by semicolons. When no feature sticks out by itself it says that the
 ///   combination does.
