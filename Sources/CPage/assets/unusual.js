@@ -2,7 +2,7 @@
 
 import { ask } from './api.js';
 import { announce, attempt, button, field, make, menu } from './elements.js';
-import { methodName, number, several } from './numbers.js';
+import { methodName, number, several, words } from './numbers.js';
 import { section } from './section.js';
 import { customerLink } from './customers.js';
 import { againForm } from './again.js';
