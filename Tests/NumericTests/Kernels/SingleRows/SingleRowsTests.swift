@@ -8,10 +8,10 @@ struct SingleRowsTests {
     "every row gets the label of a search in double precision", arguments: TileData.allCases,
     [1, 5, 16])
   func labels(data: TileData, features: Int) throws {
-    let matrix = try data.rows(3_013, features: features, seed: UInt64(features))
+    let matrix = try data.rows(1_013, features: features, seed: UInt64(features))
     let rows = withSingles(matrix)
     for groups in [1, 2, 5, 8, 19, 60] {
-      let seeds = Centres(matrix.selectingRows((0..<groups).map { $0 * 50 }))
+      let seeds = Centres(matrix.selectingRows((0..<groups).map { $0 * 16 }))
       var grouping = Grouping(of: rows, groups: groups)
       #expect(grouping.regroup(rows, around: seeds) == rows.rowCount)
       var centres = seeds

@@ -6,10 +6,10 @@ import Testing
 struct TilesTests {
   @Test("every row gets the label of a search of all centres", arguments: TileData.allCases, 1...4)
   func labels(data: TileData, features: Int) throws {
-    let matrix = try data.rows(3_013, features: features, seed: UInt64(features))
+    let matrix = try data.rows(1_013, features: features, seed: UInt64(features))
     let rows = BlockedRows.inTiles(matrix)
     for groups in [1, 2, 3, 8, 19, 60] {
-      let seeds = Centres(matrix.selectingRows((0..<groups).map { $0 * 50 }))
+      let seeds = Centres(matrix.selectingRows((0..<groups).map { $0 * 16 }))
       var grouping = Grouping(of: rows, groups: groups)
       #expect(grouping.regroup(rows, around: seeds) == rows.rowCount)
       var centres = seeds
