@@ -28,6 +28,9 @@ def arguments():
     parser.add_argument("--jobs", help="of these groups only jobs whose names hold one of these words")
     parser.add_argument("--runs", type=int, default=5, help="runs of each program (slow ones: 3)")
     parser.add_argument("--data", type=Path, default=default_data())
+    parser.add_argument(
+        "--into", type=Path, default=ROOT / "Benchmarks",
+        help="another folder for results.json and RESULTS.md, as for a run on a busy machine")
     return parser.parse_args()
 
 
@@ -97,7 +100,7 @@ def main():
     known = jobs.all_jobs(paths)
     todo = chosen(options, known)
     processes.run(paths.peer("prepare.py", options.data, paths.scratch))
-    store = ROOT / "Benchmarks/results.json"
+    store = options.into / "results.json"
     found = json.loads(store.read_text()) if store.exists() else {"jobs": {}}
     found["machine"] = machine()
     failures = 0
@@ -113,8 +116,8 @@ def main():
         order = [each.name for group in known.values() for each in group]
         found["jobs"] = {name: found["jobs"][name] for name in order if name in found["jobs"]}
         store.write_text(json.dumps(found, indent=1) + "\n")
-        results.write(found, ROOT / "Benchmarks")
-    say("The results are in Benchmarks/RESULTS.md.")
+        results.write(found, options.into)
+    say(f"The results are in {options.into / 'RESULTS.md'}.")
     return 1 if failures else 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from clustering_jobs import all_clustering
 from comparison import Comparison, Contestant, Target
+from detection_jobs import all_detection
 
 
 @dataclass
@@ -225,6 +226,7 @@ def all_jobs(paths):
         "kernels": kernels,
         "clustering": all_clustering(paths, 1),
         "clustering-cores": all_clustering(paths, 0),
+        "detection": all_detection(paths),
         "projection": [
             picture(paths, *each, threads) for threads in (1, 0) for each in PICTURES
         ],

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from detection_results import detection_section
+
 HEAD = """# Results
 
 Every program was run in turn (ours, peer, peer, ours, …) in one invocation, after one run each to
@@ -20,7 +22,7 @@ def write(results, folder):
     parts += [machine_lines(results)]
     jobs = results["jobs"]
     for name, job in jobs.items():
-        if not name.startswith(("kernel-", "clustering-")):
+        if not name.startswith(("kernel-", "clustering-", "detection-")):
             parts.append(section(name, job, folder))
     kernels = {name: job for name, job in jobs.items() if name.startswith("kernel-")}
     if kernels:
@@ -28,6 +30,9 @@ def write(results, folder):
     clustering = {name: job for name, job in jobs.items() if name.startswith("clustering-")}
     if clustering:
         parts.append(clustering_section(clustering, folder))
+    detection = {name: job for name, job in jobs.items() if name.startswith("detection-")}
+    if detection:
+        parts.append("\n".join([detection_section(detection, noise), *remarks("detection", folder)]))
     (folder / "RESULTS.md").write_text("\n".join(parts))
 
 
@@ -80,8 +85,8 @@ def reached(target, taken):
         value = ours[target["measure"]]
         words = f"{value / 1e6:.0f} MB" if target["measure"] == "peak" else f"{value:.3f} s"
         return value <= target["at_most"], words
-    value = taken[target["peer"]]["seconds"] / ours["seconds"]
-    return value >= target["times"], f"{value:.1f} ×"
+    ratio = taken[target["peer"]]["seconds"] / ours["seconds"]
+    return ratio >= target["times"], f"{ratio:.1f} ×"
 
 
 def target_lines(job):

@@ -3,7 +3,8 @@
 `online_retail.parquet`: the rows with their types. `customers.csv`: recency, frequency and monetary
 value of 4,338 customers, logarithms taken and standardised, with k-means groups k2 … k10.
 `rows-NxD.f64`: N rows like these customers, drawn anew with noise, or D features of 60 crowds; of five
-columns the last two are codes of categories.
+columns the last two are codes of categories. `learn-NxD.f64` and `score-NxD.f64`: blobs with one outlier in
+a hundred, for detectors.
 """
 
 import sys
@@ -75,6 +76,25 @@ def write_crowds(data, target):
     (middles[random.integers(0, 60, 1_000_000)] + random.normal(0, 1, (1_000_000, 16))).tofile(target)
 
 
+def write_blobs(count, width, is_new):
+    """Eight round blobs of different sizes and one row in a hundred anywhere; new rows are drawn apart."""
+
+    def write(data, target):
+        random = numpy.random.default_rng([5, width])
+        middles, spreads = random.normal(0, 3, (8, width)), random.uniform(0.3, 1.2, 8)
+        random = numpy.random.default_rng([5, width, count, is_new])
+        blob = random.integers(0, 8, count)
+        rows = middles[blob] + random.normal(0, 1, (count, width)) * spreads[blob, None]
+        outliers = random.random(count) < 0.01
+        rows[outliers] = random.uniform(-9, 9, (outliers.sum(), width))
+        (rows / 3).tofile(target)
+
+    return write
+
+
+BLOBS = [(count, 3) for count in (1_000, 2_000, 10_000, 100_000, 1_000_000)] + [
+    (count, 20) for count in (1_000, 2_000, 10_000, 100_000, 1_000_000)]
+
 SIZES = (
     1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 1_000_000, 10_000_000,
 )
@@ -89,6 +109,8 @@ def main():
         *((f"rows-{count}x3.f64", write_drawn(count)) for count in SIZES),
         ("rows-10000x5.f64", write_mixed),
         ("rows-1000000x16.f64", write_crowds),
+        *((f"{use}-{count}x{width}.f64", write_blobs(count, width, is_new))
+          for count, width in BLOBS for is_new, use in enumerate(("learn", "score"))),
     ):
         if not (folder / name).exists():
             write(data, folder / f"{name}.part")

@@ -50,24 +50,6 @@ func printDetectors() {
   for detector in DetectorCatalog.all { print(type(of: detector).identifier) }
 }
 
-/// Fitting and scoring of every detector with its defaults, as `fit-lof` and `score-lof`.
-let detectorBenchmarks: [String: @Sendable (String) throws -> Measurement] = {
-  var result: [String: @Sendable (String) throws -> Measurement] = [:]
-  for detector in DetectorCatalog.all {
-    let name = type(of: detector).identifier
-    result["fit-\(name)"] = { path in
-      let rows = try plainRows(path)
-      return try measure { try detector.fitAny(rows, seed: 42) }.0
-    }
-    result["score-\(name)"] = { path in
-      let rows = try plainRows(path)
-      let model = try detector.fitAny(rows, seed: 42)
-      return try measure { try model.scores(of: rows) }.0
-    }
-  }
-  return result
-}()
-
 private func write(_ scores: [Double], to path: String) throws {
   var bytes = Data(capacity: scores.count * 8)
   for score in scores {

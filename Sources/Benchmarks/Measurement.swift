@@ -12,6 +12,18 @@ struct Measurement: Encodable {
   /// Sums of the result, for comparison with peers.
   var check: [String: Double] = [:]
 
+  /// The seconds of each stage, where work has stages.
+  var timings: [String: Double] = [:]
+
+  /// The peak of memory before the work began, in bytes, where it is told.
+  var before = 0.0
+
+  /// The median of the repeats, the first left out where there are others.
+  var typicalSeconds: Double {
+    let kept = (seconds.count > 1 ? seconds.dropFirst() : seconds[...]).sorted()
+    return kept.isEmpty ? 0 : kept[kept.count / 2]
+  }
+
   /// Returns the measurement as one line of JSON.
   func line() throws -> String {
     let encoder = JSONEncoder()
@@ -49,6 +61,14 @@ private func processorTime() -> Double {
   // Safe: getrusage writes one structure and keeps nothing.
   _ = unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
   return usage.ru_utime.inSeconds + usage.ru_stime.inSeconds
+}
+
+/// The peak of memory of this process so far, in bytes.
+func peakMemory() -> Double {
+  var usage = rusage()
+  // Safe: getrusage writes one structure and keeps nothing.
+  _ = unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+  return Double(usage.ru_maxrss) * 1024
 }
 
 extension timeval {
