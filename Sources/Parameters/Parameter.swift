@@ -44,6 +44,16 @@ public enum ParameterKind: Sendable, Hashable {
 }
 
 extension Parameter {
+  /// Returns the same parameter of methods that hold what has it as a part.
+  public func within<Whole>(
+    _ path: any WritableKeyPath<Whole, Method> & Sendable
+  ) -> Parameter<Whole> {
+    Parameter<Whole>(
+      name: name, summary: summary, requirement: requirement, kind: kind,
+      value: { value($0[keyPath: path]) }, minimum: minimum, maximum: maximum,
+      write: { write(&$0[keyPath: path], $1) })
+  }
+
   /// Describes a whole number with a range of allowed values.
   public static func integer(
     _ name: String, _ path: any WritableKeyPath<Method, Int> & Sendable, _ bounds: Bounds<Int>,

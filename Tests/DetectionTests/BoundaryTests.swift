@@ -1,5 +1,6 @@
 import Detection
 import Numeric
+import Parameters
 import TestSupport
 import Testing
 

@@ -18,6 +18,16 @@ struct DamagedModelTests {
         + "\"greatGroups\":2,\"weighted\":false}"
     ),
     ("rod", "{\"scales\":[{\"middle\":0,\"width\":1}],\"spaces\":[[0,0,5,0,0,0,1,0,1,0,0,1]]}"),
+    ("z-score", "{\"scales\":[]}"),
+    ("ecod", "{\"features\":[]}"),
+    ("hbos", "{\"regularization\":0.1,\"tolerance\":0.5,\"histograms\":[]}"),
+    ("loda", "{\"featureCount\":1,\"cuts\":[]}"),
+    ("lmdd", "{\"features\":0,\"jumps\":[]}"),
+    ("feature-bagging", "{\"combination\":\"average\",\"featureCount\":1,\"members\":[]}"),
+    (
+      "nearest-neighbours",
+      "{\"neighbours\":2,\"method\":\"mean\",\"rows\":[[1,2]],\"counts\":[1,1]}"
+    ),
     ("rod", "{\"scales\":[{\"middle\":0,\"width\":0}],\"spaces\":[[0,0,0,0,0,0,1,0,1,0,0,1]]}"),
   ]
 

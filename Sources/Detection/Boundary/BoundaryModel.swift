@@ -1,36 +1,38 @@
 public import Numeric
 
 /// A surface around usual rows, able to tell how far beyond it new rows are.
-public struct BoundaryModel: DetectorModel {
-  let kernel: VectorKernel
+public struct BoundaryModel: DetectorModel, CheckedCodable {
+  struct Contents {
+    let kernel: VectorKernel
 
-  /// The rows that hold the surface.
-  let support: Matrix
+    /// The rows that hold the surface.
+    var support: Matrix
 
-  /// What the kernel with each of them adds to a score.
-  let weights: [Double]
+    /// What the kernel with each of them adds to a score.
+    var weights: [Double]
 
-  /// What the kernel of a row with itself counts.
-  let own: Double
+    /// What the kernel of a row with itself counts.
+    let own: Double
 
-  /// What is added to every score, which makes it 0 on the surface.
-  let level: Double
+    /// What is added to every score, which makes it 0 on the surface.
+    let level: Double
+  }
 
+  let contents: Contents
   private let points: KernelPoints
 
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { support.columnCount }
+  public var featureCount: Int { contents.support.columnCount }
 
   /// Creates a model; a linear kernel needs no more than the sum of the rows.
-  init(kernel: VectorKernel, support: Matrix, weights: [Double], own: Double, level: Double) {
-    (self.kernel, self.own, self.level) = (kernel, own, level)
-    if kernel == .linear, support.rowCount > 1 {
-      self.support = weightedSum(of: support, weights)
-      self.weights = [1]
-    } else {
-      (self.support, self.weights) = (support, weights)
+  init(_ contents: Contents) {
+    var contents = contents
+    if contents.kernel == .linear, contents.support.rowCount > 1 {
+      contents.support = weightedSum(of: contents.support, contents.weights)
+      contents.weights = [1]
     }
-    points = KernelPoints(self.support)
+    self.contents = contents
+    points = KernelPoints(contents.support)
   }
 
   /// Writes a score for each row, above 0 outside the surface: the higher, the more unusual.
@@ -44,7 +46,8 @@ public struct BoundaryModel: DetectorModel {
     try checkWidth(rows, expected: featureCount)
     let distinct = DistinctRows(of: rows)
     let different = rows.selectingRows(distinct.first)
-    let sums = points.sums(of: kernel, weights: weights, at: different)
+    let (kernel, own, level) = (contents.kernel, contents.own, contents.level)
+    let sums = points.sums(of: kernel, weights: contents.weights, at: different)
     let diagonal = own == 0 ? [] : kernel.diagonal(of: different)
     for i in scores.indices {
       let place = Int(distinct.place[i])
@@ -62,37 +65,12 @@ private func weightedSum(of rows: Matrix, _ weights: [Double]) -> Matrix {
   return result
 }
 
-extension BoundaryModel: Codable {
-  private enum CodingKeys: String, CodingKey { case kernel, support, weights, own, level }
+extension BoundaryModel.Contents: CheckedContents {
+  static let damage = "The surface is damaged; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let kernel = try container.decode(VectorKernel.self, forKey: .kernel)
-    let support = try container.decode(Matrix.self, forKey: .support)
-    let weights = try container.decode([Double].self, forKey: .weights)
-    let own = try container.decode(Double.self, forKey: .own)
-    let level = try container.decode(Double.self, forKey: .level)
-    guard weights.count == support.rowCount, support.columnCount > 0, support.rowCount > 0,
-      (0..<support.columnCount).allSatisfy({ support.columnValues($0).allSatisfy(\.isFinite) }),
-      (weights + [own, level]).allSatisfy(\.isFinite)
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .support, in: container,
-        debugDescription: "The surface is damaged; fit the model again.")
-    }
-    self.init(kernel: kernel, support: support, weights: weights, own: own, level: level)
-  }
-
-  /// Writes the rows that hold the surface.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(kernel, forKey: .kernel)
-    try container.encode(support, forKey: .support)
-    try container.encode(weights, forKey: .weights)
-    try container.encode(own, forKey: .own)
-    try container.encode(level, forKey: .level)
+  var isWhole: Bool {
+    weights.count == support.rowCount && support.columnCount > 0 && support.rowCount > 0
+      && (0..<support.columnCount).allSatisfy { support.columnValues($0).allSatisfy(\.isFinite) }
+      && (weights + [own, level]).allSatisfy(\.isFinite)
   }
 }

@@ -1,4 +1,5 @@
 import Numeric
+import Parameters
 
 /// How a boundary measures whether rows are alike.
 public enum KernelShape: String, CaseIterable, Sendable, Codable {
@@ -42,17 +43,43 @@ private func mean(of values: [Double]) -> Double {
 }
 
 /// The hyper-parameters of a kernel.
-struct KernelChoice {
-  let shape: KernelShape
-  let gamma: Double
-  let rule: GammaRule
-  let degree: Int
-  let constant: Double
+public struct KernelChoice: Sendable, Hashable {
+  /// How rows are measured to be alike.
+  public var kernel = KernelShape.radial
+
+  /// What squared distances or products are multiplied with; 0 for the rule.
+  public var gamma = 0.0
+
+  /// What gamma is when it is 0; one over the number of features where a method has no such choice.
+  public var gammaRule = GammaRule.features
+
+  /// The power of the polynomial kernel.
+  public var degree = 3
+
+  /// What the polynomial and the sigmoid kernel add to products.
+  public var constant: Double
+
+  static let shape = Parameter<Self>.choice(
+    "kernel", \.kernel, "how rows are measured to be alike")
+
+  static let powers: [Parameter<Self>] = [
+    .integer("degree", \.degree, .between(1, 10), "the power of the polynomial kernel"),
+    .number(
+      "constant", \.constant, .between(0, 1e6),
+      "what the polynomial and the sigmoid kernel add to products"),
+  ]
+
+  /// Describes gamma, and what it is when it is 0.
+  static func gamma(_ zero: String) -> Parameter<Self> {
+    .number(
+      "gamma", \.gamma, .between(0, 1e6),
+      "what squared distances or products are multiplied with; 0 for \(zero)")
+  }
 
   /// Returns the kernel for some rows.
   func kernel(for rows: Matrix) -> VectorKernel {
-    let factor = gamma > 0 ? gamma : rule.gamma(for: rows)
-    switch shape {
+    let factor = gamma > 0 ? gamma : gammaRule.gamma(for: rows)
+    switch kernel {
     case .radial: return .radial(factor: factor)
     case .linear: return .linear
     case .polynomial: return .polynomial(factor: factor, degree: degree, constant: constant)

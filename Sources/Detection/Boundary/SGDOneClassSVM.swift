@@ -66,8 +66,7 @@ public struct SGDOneClassSVM: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> BoundaryModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     var random = SplitMix64(seed: seed, stream: 1)
     let order = Array(0..<rows.rowCount).shuffled(using: &random)
     let points = rows.selectingRows(Array(order.prefix(components)))
@@ -85,7 +84,7 @@ public struct SGDOneClassSVM: Detector {
       }
     }
     return BoundaryModel(
-      kernel: kernel, support: points, weights: weights, own: 0, level: plane.level)
+      .init(kernel: kernel, support: points, weights: weights, own: 0, level: plane.level))
   }
 }
 

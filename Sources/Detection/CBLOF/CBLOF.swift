@@ -50,13 +50,13 @@ public struct CBLOF: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> CBLOFModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let groups = min(clusters, DistinctRows(of: rows).first.count)
     let model = try groupedRows(rows, groups: groups, method: Self.identifier, seed: seed)
     let great = greatGroups(sizes: model.sizes, alpha: alpha, beta: beta)
     return CBLOFModel(
-      centres: model.centres, sizes: model.sizes, greatGroups: great, weighted: weighted)
+      .init(
+        centres: model.centres, sizes: model.sizes, greatGroups: great, weighted: weighted))
   }
 }
 

@@ -1,28 +1,27 @@
 public import Numeric
 
 /// Groups of which some are great, able to tell how far rows are from them.
-public struct CBLOFModel: DetectorModel, Hashable {
-  /// The middles of the groups, the greatest first.
-  let centres: Matrix
+public struct CBLOFModel: DetectorModel, CheckedCodable, Hashable {
+  struct Contents: Hashable {
+    /// The middles of the groups, the greatest first.
+    let centres: Matrix
 
-  /// The number of rows of each.
-  let sizes: [Int]
+    /// The number of rows of each.
+    let sizes: [Int]
 
-  /// How many of the groups, from the first, are great.
-  let greatGroups: Int
+    /// How many of the groups, from the first, are great.
+    let greatGroups: Int
 
-  /// Whether a distance counts as often as the group of the row has rows.
-  let weighted: Bool
+    /// Whether a distance counts as often as the group of the row has rows.
+    let weighted: Bool
+  }
+
+  let contents: Contents
 
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { centres.columnCount }
+  public var featureCount: Int { contents.centres.columnCount }
 
-  init(centres: Matrix, sizes: [Int], greatGroups: Int, weighted: Bool) {
-    self.centres = centres
-    self.sizes = sizes
-    self.greatGroups = greatGroups
-    self.weighted = weighted
-  }
+  init(_ contents: Contents) { self.contents = contents }
 
   /// Writes a score for each row: the distance to the middle of its own or the nearest great group.
   ///
@@ -33,12 +32,13 @@ public struct CBLOFModel: DetectorModel, Hashable {
   /// - Complexity: O(`n` · groups · `d`).
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
+    let (centres, sizes) = (contents.centres, contents.sizes)
     let blocked = BlockedRows(rows)
     var great = [Int32](repeating: 0, count: rows.rowCount)
     var span = great.mutableSpan
     blocked.assignNearest(
-      Centres(centres.selectingRows(Array(0..<greatGroups))), into: &span)
-    let own = weighted ? nearest(of: blocked) : []
+      Centres(centres.selectingRows(Array(0..<contents.greatGroups))), into: &span)
+    let own = contents.weighted ? nearest(of: blocked) : []
     let groups = great
     forEachChunk(of: &scores, atLeast: 2_048) { range, chunk in
       for row in range {
@@ -57,7 +57,7 @@ public struct CBLOFModel: DetectorModel, Hashable {
   private func nearest(of rows: BlockedRows) -> [Int32] {
     var groups = [Int32](repeating: 0, count: rows.rowCount)
     var span = groups.mutableSpan
-    rows.assignNearest(Centres(centres), into: &span)
+    rows.assignNearest(Centres(contents.centres), into: &span)
     return groups
   }
 
@@ -67,11 +67,9 @@ public struct CBLOFModel: DetectorModel, Hashable {
   public func contributions(
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
-    guard row.count == featureCount else {
-      throw .featureCount(expected: featureCount, got: row.count)
-    }
-    let score = try scores(of: Matrix(columns: row.map { [$0] }))[0]
-    let squares = (0..<greatGroups).map { group in
+    let score = try scores(of: oneRow(row))[0]
+    let centres = contents.centres
+    let squares = (0..<contents.greatGroups).map { group in
       row.indices.map { (row[$0] - centres[group, $0]) * (row[$0] - centres[group, $0]) }
     }
     let sums = squares.map { $0.reduce(0, +) }
@@ -82,23 +80,11 @@ public struct CBLOFModel: DetectorModel, Hashable {
   }
 }
 
-extension CBLOFModel: Codable {
-  private enum CodingKeys: String, CodingKey { case centres, sizes, greatGroups, weighted }
+extension CBLOFModel.Contents: CheckedContents {
+  static let damage = "The groups do not fit each other."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    centres = try container.decode(Matrix.self, forKey: .centres)
-    sizes = try container.decode([Int].self, forKey: .sizes)
-    greatGroups = try container.decode(Int.self, forKey: .greatGroups)
-    weighted = try container.decode(Bool.self, forKey: .weighted)
-    guard sizes.count == centres.rowCount, featureCount > 0, sizes.allSatisfy({ $0 >= 0 }),
-      0 < greatGroups, greatGroups <= sizes.count
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .sizes, in: container, debugDescription: "The groups do not fit each other.")
-    }
+  var isWhole: Bool {
+    sizes.count == centres.rowCount && centres.columnCount > 0 && sizes.allSatisfy { $0 >= 0 }
+      && 0 < greatGroups && greatGroups <= sizes.count
   }
 }

@@ -28,7 +28,16 @@ public struct COPOD: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> COPODModel {
-    try checkRows(rows, method: Self.identifier, needed: 2)
-    return COPODModel(terms: TailTerms(rows))
+    try check(rows)
+    return COPODModel(of: rows)
+  }
+}
+
+/// The distributions that COPOD learned, able to score new rows.
+public typealias COPODModel = TailModel<COPOD>
+
+extension COPOD: TailRule {
+  public static func term(below: Double, above: Double, skewed: Double) -> Double {
+    max(skewed, (below + above) / 2)
   }
 }

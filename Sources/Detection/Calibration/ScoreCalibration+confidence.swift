@@ -26,8 +26,6 @@ extension ScoreCalibration {
 }
 
 extension ScoreCalibration {
-  private enum CodingKeys: String, CodingKey { case count, kept, mean, deviation, contamination }
-
   /// Reads what was learned.
   ///
   /// - Throws: `DecodingError` for scores that are not in order, or numbers out of range.
@@ -41,9 +39,6 @@ extension ScoreCalibration {
     let isInOrder = zip(kept, kept.dropFirst()).allSatisfy { $0 <= $1 }
     guard isInOrder, kept.count == min(count, 2_001), count > 0, deviation >= 0, mean.isFinite,
       (0...1).contains(contamination)
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .kept, in: values, debugDescription: "The calibration of the scores is damaged.")
-    }
+    else { throw decoder.damaged("The calibration of the scores is damaged.") }
   }
 }

@@ -36,6 +36,9 @@ public struct ScoreCalibration: Sendable, Hashable, Codable {
   /// The share of rows taken for unusual: the one asked for, or the one found.
   public let contamination: Double
 
+  // Not private: reading is in another file, and the compiler stops on private keys there.
+  enum CodingKeys: String, CodingKey { case count, kept, mean, deviation, contamination }
+
   /// Learns what training scores are like.
   ///
   /// - Parameters:

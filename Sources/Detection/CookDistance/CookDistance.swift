@@ -30,7 +30,7 @@ public struct CookDistance: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> CookDistanceModel {
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let spread = FeatureSpread(of: rows)
     let features = spread.varied
     let flat = CookDistanceModel(features: [], width: rows.columnCount, cook: nil)

@@ -4,7 +4,7 @@ import Parameters
 import Trees
 
 /// Random networks with forests grown on what they make of rows, able to score new rows.
-public struct DIFModel: DetectorModel {
+public struct DIFModel: DetectorModel, CheckedCodable {
   /// A network and its forest.
   struct Part: Sendable {
     let network: RandomNetwork
@@ -59,43 +59,41 @@ extension DIFModel.Part {
   }
 }
 
-extension DIFModel: Codable {
-  private enum CodingKeys: String, CodingKey { case detector, seed, extents, scales, forests }
-
-  /// Reads a model and draws its networks anew.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let detector = try container.decode(DIF.self, forKey: .detector)
-    let seed = try container.decode(UInt64.self, forKey: .seed)
-    let extents = try container.decode([FeatureExtent].self, forKey: .extents)
-    let scales = try container.decode([[ScoreScale]].self, forKey: .scales)
-    let forests = try container.decode([IsolationTrees].self, forKey: .forests)
-    guard (try? detector.validate()) != nil, !extents.isEmpty, extents.allSatisfy(\.isWhole),
-      scales.count == detector.networks, forests.count == detector.networks,
-      scales.allSatisfy({ $0.count == detector.outputs && $0.allSatisfy(\.isWhole) }),
-      forests.allSatisfy({ $0.featureCount == detector.outputs })
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .forests, in: container,
-        debugDescription: "Networks and forests do not fit; fit the model again.")
-    }
-    let parts = concurrentMap(detector.networks) { number in
-      Part(
-        network: detector.network(number, features: extents.count, seed: seed),
-        scales: scales[number], forest: forests[number])
-    }
-    self.init(detector: detector, seed: seed, extents: extents, parts: parts)
+extension DIFModel {
+  /// What is stored: the networks follow from the seed.
+  struct Contents {
+    let detector: DIF
+    let seed: UInt64
+    let extents: [FeatureExtent]
+    let scales: [[ScoreScale]]
+    let forests: [IsolationTrees]
   }
 
-  /// Writes the forests; the networks follow from the seed.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(detector, forKey: .detector)
-    try container.encode(seed, forKey: .seed)
-    try container.encode(extents, forKey: .extents)
-    try container.encode(parts.map(\.scales), forKey: .scales)
-    try container.encode(parts.map(\.forest), forKey: .forests)
+  var contents: Contents {
+    Contents(
+      detector: detector, seed: seed, extents: extents, scales: parts.map(\.scales),
+      forests: parts.map(\.forest))
+  }
+
+  /// Draws the networks anew.
+  init(_ contents: Contents) {
+    (detector, seed, extents) = (contents.detector, contents.seed, contents.extents)
+    parts = concurrentMap(contents.forests.count) { number in
+      Part(
+        network: contents.detector.network(
+          number, features: contents.extents.count, seed: contents.seed),
+        scales: contents.scales[number], forest: contents.forests[number])
+    }
+  }
+}
+
+extension DIFModel.Contents: CheckedContents {
+  static let damage = "Networks and forests do not fit; fit the model again."
+
+  var isWhole: Bool {
+    detector.isValid && !extents.isEmpty && extents.allSatisfy(\.isWhole)
+      && scales.count == detector.networks && forests.count == detector.networks
+      && scales.allSatisfy { $0.count == detector.outputs && $0.allSatisfy(\.isWhole) }
+      && forests.allSatisfy { $0.featureCount == detector.outputs }
   }
 }

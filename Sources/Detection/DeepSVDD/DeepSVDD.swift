@@ -50,8 +50,7 @@ public struct DeepSVDD: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> DeepSVDDModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let scale = StandardScale(of: rows)
     let inputs = scale.scaled(rows)
     var random = SplitMix64(seed: seed, stream: 1)
@@ -74,7 +73,8 @@ public struct DeepSVDD: Detector {
       if loss < least { (least, best) = (loss, parameters) }
     }
     layers.parameters = best
-    return DeepSVDDModel(scale: scale, network: layers.network, centre: centre, losses: losses)
+    return DeepSVDDModel(
+      .init(scale: scale, network: layers.network, centre: centre, losses: losses))
   }
 
   /// Returns the mean of what a network makes of rows; nothing but 0 is nearer to 0 than a tenth.

@@ -1,3 +1,5 @@
+import Numeric
+
 /// The middle of a feature and the width of its usual values.
 struct FeatureScale: Sendable, Codable, Hashable {
   /// The middle.
@@ -14,35 +16,33 @@ struct FeatureScale: Sendable, Codable, Hashable {
 }
 
 /// Scales of features, able to score new rows by their greatest deviation.
-public struct DeviationModel: TermwiseModel, Hashable {
-  let scales: [FeatureScale]
+public struct DeviationModel: TermwiseModel, CheckedCodable, Hashable {
+  struct Contents: Hashable {
+    let scales: [FeatureScale]
+  }
+
+  let contents: Contents
 
   public static let combination = TermCombination.greatest
 
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { scales.count }
+  public var featureCount: Int { contents.scales.count }
 
-  init(scales: [FeatureScale]) { self.scales = scales }
+  init(_ contents: Contents) { self.contents = contents }
+
+  /// Learns the scale of each feature.
+  init(of rows: Matrix, by scale: @Sendable ([Double]) -> FeatureScale) {
+    contents = Contents(scales: concurrentMap(rows.columnCount) { scale(rows.columnValues($0)) })
+  }
 
   /// Returns how many widths a value is from the middle of its feature.
   public func term(of value: Double, feature: Int) -> Double {
-    scales[feature].deviation(of: value)
+    contents.scales[feature].deviation(of: value)
   }
 }
 
-extension DeviationModel: Codable {
-  private enum CodingKeys: String, CodingKey { case scales }
+extension DeviationModel.Contents: CheckedContents {
+  static let damage = "The scale of a feature is damaged; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    scales = try container.decode([FeatureScale].self, forKey: .scales)
-    guard !scales.isEmpty, scales.allSatisfy(\.isWhole) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .scales, in: container,
-        debugDescription: "The scale of a feature is damaged; fit the model again.")
-    }
-  }
+  var isWhole: Bool { !scales.isEmpty && scales.allSatisfy(\.isWhole) }
 }

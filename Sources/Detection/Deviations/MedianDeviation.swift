@@ -29,9 +29,8 @@ public struct MedianDeviation: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> DeviationModel {
-    try checkRows(rows, method: Self.identifier, needed: 2)
-    return DeviationModel(
-      scales: concurrentMap(rows.columnCount) { medianScale(of: rows.columnValues($0)) })
+    try check(rows)
+    return DeviationModel(of: rows, by: { medianScale(of: $0) })
   }
 }
 

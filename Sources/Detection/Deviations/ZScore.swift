@@ -28,9 +28,8 @@ public struct ZScore: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> DeviationModel {
-    try checkRows(rows, method: Self.identifier, needed: 2)
-    return DeviationModel(
-      scales: concurrentMap(rows.columnCount) { standardScale(of: rows.columnValues($0)) })
+    try check(rows)
+    return DeviationModel(of: rows, by: { standardScale(of: $0) })
   }
 }
 

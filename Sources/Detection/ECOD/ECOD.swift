@@ -29,7 +29,16 @@ public struct ECOD: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> ECODModel {
-    try checkRows(rows, method: Self.identifier, needed: 2)
-    return ECODModel(terms: TailTerms(rows))
+    try check(rows)
+    return ECODModel(of: rows)
+  }
+}
+
+/// The distributions that ECOD learned, able to score new rows.
+public typealias ECODModel = TailModel<ECOD>
+
+extension ECOD: TailRule {
+  public static func term(below: Double, above: Double, skewed: Double) -> Double {
+    max(below, above, skewed)
   }
 }

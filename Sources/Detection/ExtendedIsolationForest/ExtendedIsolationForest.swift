@@ -1,6 +1,6 @@
 public import Numeric
 public import Parameters
-import Trees
+public import Trees
 
 /// Finds rows that few random planes part from all others.
 ///
@@ -50,10 +50,12 @@ public struct ExtendedIsolationForest: Detector {
   public func fit(
     _ rows: Matrix, seed: UInt64
   ) throws(DetectionError) -> ExtendedIsolationForestModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     return ExtendedIsolationForestModel(
       trees: ObliqueTrees(
         growing: trees, on: rows, sample: sample, features: features, seed: seed))
   }
 }
+
+/// Trees of random planes, able to score new rows.
+public typealias ExtendedIsolationForestModel = IsolationModel<ObliqueTrees>

@@ -57,8 +57,7 @@ public struct FeatureBagging: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> FeatureBaggingModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let base = try base.detector
     var members: [SubspaceModel] = []
     for member in 0..<detectors {
@@ -68,7 +67,7 @@ public struct FeatureBagging: Detector {
         try SubspaceModel(base, on: rows, features: features, seed: random.next()))
     }
     return FeatureBaggingModel(
-      combination: combination, featureCount: rows.columnCount, members: members)
+      .init(combination: combination, featureCount: rows.columnCount, members: members))
   }
 
   /// Draws half of the features or more.

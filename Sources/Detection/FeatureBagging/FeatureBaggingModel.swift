@@ -1,20 +1,24 @@
 public import Numeric
 
 /// Models of many subsets of the features, able to score new rows.
-public struct FeatureBaggingModel: DetectorModel {
+public struct FeatureBaggingModel: DetectorModel, CheckedCodable {
+  struct Contents {
+    let combination: FeatureBagging.Combination
+    let featureCount: Int
+    let members: [SubspaceModel]
+  }
+
+  let contents: Contents
+
   /// How the scores of members become one.
-  public let combination: FeatureBagging.Combination
+  public var combination: FeatureBagging.Combination { contents.combination }
 
   /// The number of features of the rows it was fitted on.
-  public let featureCount: Int
+  public var featureCount: Int { contents.featureCount }
 
-  let members: [SubspaceModel]
+  private var members: [SubspaceModel] { contents.members }
 
-  init(combination: FeatureBagging.Combination, featureCount: Int, members: [SubspaceModel]) {
-    self.combination = combination
-    self.featureCount = featureCount
-    self.members = members
-  }
+  init(_ contents: Contents) { self.contents = contents }
 
   /// Writes a score for each row: the higher, the more unusual.
   ///
@@ -45,9 +49,7 @@ public struct FeatureBaggingModel: DetectorModel {
   public func contributions(
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
-    guard row.count == featureCount else {
-      throw .featureCount(expected: featureCount, got: row.count)
-    }
+    try checkRow(row)
     guard combination == .average else {
       return try greatest(of: row).contributions(to: row, typical: typical)
     }
@@ -63,7 +65,7 @@ public struct FeatureBaggingModel: DetectorModel {
 
   /// The first member whose score of a row is the greatest.
   private func greatest(of row: [Double]) throws(ShapeError) -> SubspaceModel {
-    let only = try Matrix(columns: row.map { [$0] })
+    let only = try oneRow(row)
     var (best, greatest) = (members[0], -Double.infinity)
     for member in members {
       let score = try member.scores(of: only)[0]
@@ -73,30 +75,10 @@ public struct FeatureBaggingModel: DetectorModel {
   }
 }
 
-extension FeatureBaggingModel: Codable {
-  private enum CodingKeys: String, CodingKey { case combination, featureCount, members }
+extension FeatureBaggingModel.Contents: CheckedContents {
+  static let damage = "A member looks at features there are not; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    combination = try container.decode(FeatureBagging.Combination.self, forKey: .combination)
-    let featureCount = try container.decode(Int.self, forKey: .featureCount)
-    self.featureCount = featureCount
-    members = try container.decode([SubspaceModel].self, forKey: .members)
-    guard !members.isEmpty, members.allSatisfy({ $0.isWhole(featureCount: featureCount) }) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .members, in: container,
-        debugDescription: "A member looks at features there are not; fit the model again.")
-    }
-  }
-
-  /// Writes the members and the features they look at.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(combination, forKey: .combination)
-    try container.encode(featureCount, forKey: .featureCount)
-    try container.encode(members, forKey: .members)
+  var isWhole: Bool {
+    !members.isEmpty && members.allSatisfy { $0.isWhole(featureCount: featureCount) }
   }
 }

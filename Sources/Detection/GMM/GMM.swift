@@ -63,8 +63,7 @@ public struct GMM: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> GMMModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let different = DistinctRows(of: rows).first.count
     guard different >= components else {
       throw .tooFewRows(method: Self.identifier, needed: components, got: different)

@@ -50,12 +50,12 @@ public struct HBOS: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> HBOSModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let histograms = concurrentMap(rows.columnCount) { feature in
       let values = rows.columnValues(feature)
       return FeatureHistogram(of: values, bins: automatic ? suitableBins(for: values) : bins)
     }
-    return HBOSModel(detector: self, histograms: histograms)
+    return HBOSModel(
+      .init(regularization: regularization, tolerance: tolerance, histograms: histograms))
   }
 }

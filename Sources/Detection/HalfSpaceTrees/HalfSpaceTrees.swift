@@ -50,8 +50,7 @@ public struct HalfSpaceTrees: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> HalfSpaceTreesModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let extents = (0..<rows.columnCount).map { FeatureExtent(of: rows.column($0)) }
     let (depth, trees) = (depth, trees)
     let counted = concurrentMap(trees) { number in

@@ -3,7 +3,7 @@ public import Numeric
 import Parameters
 
 /// Trees that counted rows, able to score new rows and to learn from them.
-public struct HalfSpaceTreesModel: DetectorModel, Hashable {
+public struct HalfSpaceTreesModel: DetectorModel, CheckedCodable, Hashable {
   let detector: HalfSpaceTrees
   let seed: UInt64
   let extents: [FeatureExtent]
@@ -92,49 +92,48 @@ public struct HalfSpaceTreesModel: DetectorModel, Hashable {
   }
 }
 
-extension HalfSpaceTreesModel: Codable {
-  private enum CodingKeys: String, CodingKey { case detector, seed, extents, total, masses }
+extension HalfSpaceTreesModel {
+  /// What is stored: the trees follow from the seed, and a window not yet whole is left out.
+  struct Contents {
+    let detector: HalfSpaceTrees
+    let seed: UInt64
+    let extents: [FeatureExtent]
+    let total: Int
 
-  /// Reads a model and draws its trees anew.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let detector = try container.decode(HalfSpaceTrees.self, forKey: .detector)
-    let seed = try container.decode(UInt64.self, forKey: .seed)
-    let extents = try container.decode([FeatureExtent].self, forKey: .extents)
-    let total = try container.decode(Int.self, forKey: .total)
-    let masses = try container.decode([[Int32]].self, forKey: .masses)
-    guard (try? detector.validate()) != nil, !extents.isEmpty, extents.allSatisfy(\.isWhole),
-      1...Int(Int32.max) ~= total, masses.count == detector.trees
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .masses, in: container,
-        debugDescription: "The trees are damaged; fit the model again.")
-    }
-    var trees: [HalfSpaceTree] = []
-    for (number, counted) in masses.enumerated() {
+    /// How many rows came to the nodes that are looked at, for each tree.
+    let masses: [[Int32]]
+  }
+
+  var contents: Contents {
+    let limit = detector.share * Double(total)
+    return Contents(
+      detector: detector, seed: seed, extents: extents, total: total,
+      masses: trees.map { $0.counted(limit: limit) })
+  }
+
+  /// Draws the trees anew.
+  init(_ contents: Contents) throws {
+    let (detector, seed, extents) = (contents.detector, contents.seed, contents.extents)
+    let trees = try contents.masses.enumerated().map { number, counted in
       var tree = HalfSpaceTree(
         depth: detector.depth, extents: extents,
         random: SplitMix64(seed: seed, stream: UInt64(number)))
       guard tree.take(counted) else {
-        throw DecodingError.dataCorruptedError(
-          forKey: .masses, in: container, debugDescription: "A tree has no such node.")
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: [], debugDescription: "A tree has no such node."))
       }
-      trees.append(tree)
+      return tree
     }
-    self.init(detector: detector, seed: seed, extents: extents, trees: trees, total: total)
+    self.init(detector: detector, seed: seed, extents: extents, trees: trees, total: contents.total)
   }
+}
 
-  /// Writes how many rows came to the nodes that are looked at; a window not yet whole is left out.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(detector, forKey: .detector)
-    try container.encode(seed, forKey: .seed)
-    try container.encode(extents, forKey: .extents)
-    try container.encode(total, forKey: .total)
-    let limit = detector.share * Double(total)
-    try container.encode(trees.map { $0.counted(limit: limit) }, forKey: .masses)
+extension HalfSpaceTreesModel.Contents: CheckedContents {
+  static let damage = "The trees are damaged; fit the model again."
+
+  var isWhole: Bool {
+    detector.isValid && !extents.isEmpty && extents.allSatisfy(\.isWhole)
+      && 1...Int(Int32.max) ~= total && masses.count == detector.trees
   }
 }
 

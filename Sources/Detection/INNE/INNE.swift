@@ -49,18 +49,15 @@ public struct INNE: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> INNEModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let size = min(sample, rows.rowCount)
     let drawn = concurrentMap(sets) { set in
       var random = SplitMix64(seed: seed, stream: UInt64(set))
       return BallSet(around: rows.selectingRows(drawRows(size, of: rows.rowCount, &random)))
     }
     return INNEModel(
-      balls: BallSets(
-        setSize: size,
-        centres: Centres(
-          count: sets * size, featureCount: rows.columnCount, values: drawn.flatMap(\.centres)),
-        squaredRadii: drawn.flatMap(\.squaredRadii), numbers: drawn.flatMap(\.numbers)))
+      .init(
+        setSize: size, features: rows.columnCount, centres: drawn.flatMap(\.centres),
+        radii: drawn.flatMap(\.squaredRadii), numbers: drawn.flatMap(\.numbers)))
   }
 }

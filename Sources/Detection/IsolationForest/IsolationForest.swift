@@ -1,6 +1,6 @@
 public import Numeric
 public import Parameters
-import Trees
+public import Trees
 
 /// Finds rows that few random splits part from all others.
 ///
@@ -51,9 +51,11 @@ public struct IsolationForest: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> IsolationForestModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     return IsolationForestModel(
       trees: IsolationTrees(growing: trees, on: rows, sample: sample, seed: seed))
   }
 }
+
+/// Isolation trees that were grown, able to score new rows.
+public typealias IsolationForestModel = IsolationModel<IsolationTrees>

@@ -39,14 +39,14 @@ public struct KDE: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few or too many.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> KDEModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let distinct = DistinctRows(of: rows)
     guard distinct.first.count <= Self.mostRows else {
       throw .tooManyRows(
         method: Self.identifier, most: Self.mostRows, got: distinct.first.count)
     }
     return KDEModel(
-      bandwidth: bandwidth, rows: rows.selectingRows(distinct.first), counts: distinct.counts)
+      .init(
+        bandwidth: bandwidth, rows: rows.selectingRows(distinct.first), counts: distinct.counts))
   }
 }

@@ -3,18 +3,22 @@ public import Numeric
 import Parameters
 
 /// Different rows and how often each was there, able to score new rows by the density around them.
-public struct KDEModel: DetectorModel {
-  let bandwidth: Double
-  let rows: Matrix
-  let counts: [Int]
+public struct KDEModel: DetectorModel, CheckedCodable {
+  struct Contents {
+    let bandwidth: Double
+    let rows: Matrix
+    let counts: [Int]
+  }
+
+  let contents: Contents
   private let points: KernelPoints
 
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { rows.columnCount }
+  public var featureCount: Int { contents.rows.columnCount }
 
-  init(bandwidth: Double, rows: Matrix, counts: [Int]) {
-    (self.bandwidth, self.rows, self.counts) = (bandwidth, rows, counts)
-    points = KernelPoints(rows)
+  init(_ contents: Contents) {
+    self.contents = contents
+    points = KernelPoints(contents.rows)
   }
 
   /// Writes a score for each row, minus the logarithm of the density: the higher, the more unusual.
@@ -26,6 +30,7 @@ public struct KDEModel: DetectorModel {
   /// - Complexity: O(different rows of both · `d`).
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
+    let (bandwidth, counts) = (contents.bandwidth, contents.counts)
     let distinct = DistinctRows(of: rows)
     let sums = points.logSums(
       weights: counts.map { Double($0) }, factor: 0.5 / (bandwidth * bandwidth),
@@ -36,34 +41,13 @@ public struct KDEModel: DetectorModel {
   }
 }
 
-extension KDEModel: Codable {
-  private enum CodingKeys: String, CodingKey { case bandwidth, rows, counts }
+extension KDEModel.Contents: CheckedContents {
+  static let damage = "The learned rows are damaged; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
+  var isWhole: Bool {
     var detector = KDE()
-    detector.bandwidth = try container.decode(Double.self, forKey: .bandwidth)
-    let rows = try container.decode(Matrix.self, forKey: .rows)
-    let counts = try container.decode([Int].self, forKey: .counts)
-    guard (try? detector.validate()) != nil, counts.count == rows.rowCount,
-      counts.allSatisfy({ (1...1 << 40).contains($0) }),
-      (try? checkRows(rows, method: KDE.identifier, needed: 1)) != nil
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .rows, in: container,
-        debugDescription: "The learned rows are damaged; fit the model again.")
-    }
-    self.init(bandwidth: detector.bandwidth, rows: rows, counts: counts)
-  }
-
-  /// Writes the different rows and how often each was there.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(bandwidth, forKey: .bandwidth)
-    try container.encode(rows, forKey: .rows)
-    try container.encode(counts, forKey: .counts)
+    detector.bandwidth = bandwidth
+    return detector.isValid && counts.count == rows.rowCount
+      && counts.allSatisfy { (1...1 << 40).contains($0) } && areWhole(rows)
   }
 }

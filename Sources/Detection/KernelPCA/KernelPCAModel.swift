@@ -1,21 +1,26 @@
 public import Numeric
 
 /// Directions in the space of a kernel, able to tell how far from them new rows are.
-public struct KernelPCAModel: DetectorModel {
-  let kernel: VectorKernel
-  let rows: Matrix
+public struct KernelPCAModel: DetectorModel, CheckedCodable {
+  struct Contents {
+    let kernel: VectorKernel
+    let rows: Matrix
 
-  /// What the kernels of a row with the learned rows are multiplied with, less their means.
-  let directions: RowDirections
+    /// What the kernels of a row with the learned rows are multiplied with, less their means.
+    let directions: RowDirections
 
-  /// The mean kernel of all pairs of learned rows.
-  let level: Double
+    /// The mean kernel of all pairs of learned rows.
+    let level: Double
+  }
+
+  let contents: Contents
 
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { rows.columnCount }
+  public var featureCount: Int { contents.rows.columnCount }
+
+  init(_ contents: Contents) { self.contents = contents }
 
   init(kernel: VectorKernel, rows: Matrix, detector: KernelPCA) {
-    (self.kernel, self.rows) = (kernel, rows)
     var matrix = KernelPoints(rows).matrix(of: kernel)
     let count = rows.rowCount
     let means = (0..<count).map { matrix.columnValues($0).reduce(0, +) / Double(count) }
@@ -23,14 +28,14 @@ public struct KernelPCAModel: DetectorModel {
     for a in 0..<count {
       for b in 0..<count { matrix[b, a] += level - means[a] - means[b] }
     }
-    self.level = level
     let found = principalDirections(matrix)
     let kept = detector.directions(of: found.shares)
-    directions = RowDirections(
+    let directions = RowDirections(
       middle: means, factors: Array(repeating: 1, count: count),
       vectors: (0..<kept).flatMap { column in
         found.vectors.columnValues(column).map { $0 / found.values[column].squareRoot() }
       })
+    contents = Contents(kernel: kernel, rows: rows, directions: directions, level: level)
   }
 
   /// Writes a score for each row, a squared distance: the higher, the more unusual.
@@ -43,8 +48,9 @@ public struct KernelPCAModel: DetectorModel {
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
     let distinct = DistinctRows(of: rows)
-    let found = KernelPoints(self.rows).residues(
-      of: kernel, beyond: directions, level: level, at: rows.selectingRows(distinct.first))
+    let found = KernelPoints(contents.rows).residues(
+      of: contents.kernel, beyond: contents.directions, level: contents.level,
+      at: rows.selectingRows(distinct.first))
     for i in scores.indices { scores[i] = found[Int(distinct.place[i])] }
   }
 }
@@ -62,24 +68,11 @@ extension KernelPCA {
   }
 }
 
-extension KernelPCAModel: Codable {
-  private enum CodingKeys: String, CodingKey { case kernel, rows, directions, level }
+extension KernelPCAModel.Contents: CheckedContents {
+  static let damage = "The directions are damaged; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    kernel = try container.decode(VectorKernel.self, forKey: .kernel)
-    rows = try container.decode(Matrix.self, forKey: .rows)
-    directions = try container.decode(RowDirections.self, forKey: .directions)
-    level = try container.decode(Double.self, forKey: .level)
-    guard (try? checkRows(rows, method: KernelPCA.identifier, needed: 1)) != nil,
-      directions.isWhole, directions.featureCount == rows.rowCount, level.isFinite
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .directions, in: container,
-        debugDescription: "The directions are damaged; fit the model again.")
-    }
+  var isWhole: Bool {
+    areWhole(rows) && directions.isWhole && directions.featureCount == rows.rowCount
+      && level.isFinite
   }
 }

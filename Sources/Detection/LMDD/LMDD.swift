@@ -49,8 +49,7 @@ public struct LMDD: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> LMDDModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let (measure, distinct) = (measure, DistinctRows(of: rows))
     let different = rows.selectingRows(distinct.first)
     let jumps = concurrentMap(orders) { number in
@@ -59,6 +58,7 @@ public struct LMDD: Detector {
       return DeviationJump(in: rows, order: order, measure: measure)
         .counted(different, distinct.counts)
     }
-    return LMDDModel(features: rows.columnCount, jumps: jumps.filter { $0.size > 0 })
+    return LMDDModel(
+      .init(features: rows.columnCount, jumps: jumps.filter { $0.size > 0 }))
   }
 }

@@ -1,14 +1,18 @@
 public import Numeric
 
 /// Rows that made others more unlike each other, able to score new rows beside them.
-public struct LMDDModel: DetectorModel, Hashable {
-  let features: Int
-  let jumps: [DeviationJump]
+public struct LMDDModel: DetectorModel, CheckedCodable, Hashable {
+  struct Contents: Hashable {
+    let features: Int
+    let jumps: [DeviationJump]
+  }
+
+  let contents: Contents
 
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { features }
+  public var featureCount: Int { contents.features }
 
-  init(features: Int, jumps: [DeviationJump]) { (self.features, self.jumps) = (features, jumps) }
+  init(_ contents: Contents) { self.contents = contents }
 
   /// Writes a score for each row: the higher, the more unusual; 0 for those like all others.
   ///
@@ -19,8 +23,8 @@ public struct LMDDModel: DetectorModel, Hashable {
   /// - Complexity: O(`n` · orders · (`d` + log before)).
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
+    let jumps = contents.jumps
     let heaps = jumps.map { SortedHeap($0.before) }
-    let jumps = jumps
     forEachChunk(of: &scores, atLeast: 64) { range, chunk in
       for i in chunk.indices {
         let row = rows.row(range.lowerBound + i)
@@ -35,21 +39,10 @@ public struct LMDDModel: DetectorModel, Hashable {
   }
 }
 
-extension LMDDModel: Codable {
-  private enum CodingKeys: String, CodingKey { case features, jumps }
+extension LMDDModel.Contents: CheckedContents {
+  static let damage = "The learned rows are damaged; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    features = try container.decode(Int.self, forKey: .features)
-    jumps = try container.decode([DeviationJump].self, forKey: .jumps)
-    let features = features
-    guard features > 0, jumps.allSatisfy({ $0.isWhole && $0.row.count == features }) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .jumps, in: container,
-        debugDescription: "The learned rows are damaged; fit the model again.")
-    }
+  var isWhole: Bool {
+    features > 0 && jumps.allSatisfy { $0.isWhole && $0.row.count == features }
   }
 }

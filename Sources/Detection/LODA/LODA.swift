@@ -45,17 +45,16 @@ public struct LODA: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> LODAModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let cuts = concurrentMap(cuts) { cut in
       let direction = RandomDirection(
         features: rows.columnCount, random: SplitMix64(seed: seed, stream: UInt64(cut)))
       var along = [Double](repeating: 0, count: rows.rowCount)
       direction.project(rows, 0..<rows.rowCount, into: &along)
+      let bins = automatic ? suitableBins(for: along) : bins
       return RandomCut(
-        direction: direction,
-        histogram: FeatureHistogram(of: along, bins: automatic ? suitableBins(for: along) : bins))
+        .init(direction: direction, histogram: FeatureHistogram(of: along, bins: bins)))
     }
-    return LODAModel(featureCount: rows.columnCount, cuts: cuts)
+    return LODAModel(.init(featureCount: rows.columnCount, cuts: cuts))
   }
 }

@@ -1,16 +1,18 @@
 public import Numeric
 
 /// Histograms along random directions, able to score new rows.
-public struct LODAModel: DetectorModel, Hashable {
-  /// The number of features of the rows it was fitted on.
-  public let featureCount: Int
-
-  let cuts: [RandomCut]
-
-  init(featureCount: Int, cuts: [RandomCut]) {
-    self.featureCount = featureCount
-    self.cuts = cuts
+public struct LODAModel: DetectorModel, CheckedCodable, Hashable {
+  struct Contents: Hashable {
+    let featureCount: Int
+    let cuts: [RandomCut]
   }
+
+  let contents: Contents
+
+  /// The number of features of the rows it was fitted on.
+  public var featureCount: Int { contents.featureCount }
+
+  init(_ contents: Contents) { self.contents = contents }
 
   /// Writes a score for each row, the mean surprise over directions: the higher, the more unusual.
   ///
@@ -21,6 +23,7 @@ public struct LODAModel: DetectorModel, Hashable {
   /// - Complexity: O(`n` · cuts · √`d`).
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
+    let cuts = contents.cuts
     forEachChunk(of: &scores, atLeast: 256) { range, chunk in
       var along = [Double](repeating: 0, count: range.count)
       for i in chunk.indices { chunk[i] = 0 }
@@ -43,12 +46,10 @@ public struct LODAModel: DetectorModel, Hashable {
   public func contributions(
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
-    guard row.count == featureCount else {
-      throw .featureCount(expected: featureCount, got: row.count)
-    }
+    try checkRow(row)
     var with = [SurpriseSums](repeating: SurpriseSums(), count: featureCount)
     var all = SurpriseSums()
-    for cut in cuts {
+    for cut in contents.cuts {
       let parts = zip(cut.direction.features, cut.direction.weights)
       let surprise = cut.term(of: parts.reduce(0) { $0 + $1.1 * row[$1.0] })
       all.add(surprise)
@@ -88,33 +89,15 @@ private struct SurpriseSums {
   }
 }
 
-extension LODAModel: Codable {
-  private enum CodingKeys: String, CodingKey { case featureCount, cuts }
+extension LODAModel.Contents: CheckedContents {
+  static let damage = "A random direction is damaged; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let featureCount = try container.decode(Int.self, forKey: .featureCount)
-    let cuts = try container.decode([RandomCut].self, forKey: .cuts)
-    let isSound = cuts.map(\.direction).allSatisfy { direction in
-      !direction.features.isEmpty && direction.features.count == direction.weights.count
-        && direction.features.allSatisfy { 0 <= $0 && $0 < featureCount }
-        && direction.weights.allSatisfy(\.isFinite)
-    }
-    guard featureCount > 0, !cuts.isEmpty, isSound else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .cuts, in: container,
-        debugDescription: "A random direction is damaged; fit the model again.")
-    }
-    self.init(featureCount: featureCount, cuts: cuts)
-  }
-
-  /// Writes directions and histograms.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(featureCount, forKey: .featureCount)
-    try container.encode(cuts, forKey: .cuts)
+  var isWhole: Bool {
+    featureCount > 0 && !cuts.isEmpty
+      && cuts.map(\.direction).allSatisfy { direction in
+        !direction.features.isEmpty && direction.features.count == direction.weights.count
+          && direction.features.allSatisfy { 0 <= $0 && $0 < featureCount }
+          && direction.weights.allSatisfy(\.isFinite)
+      }
   }
 }

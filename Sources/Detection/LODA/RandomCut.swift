@@ -39,44 +39,40 @@ func drawFeatures(_ wanted: Int, of count: Int, using random: inout SplitMix64) 
 }
 
 /// A direction with the histogram of the learned rows along it.
-struct RandomCut: Sendable, Codable, Hashable {
+struct RandomCut: Sendable, CheckedCodable, Hashable {
+  struct Contents: Hashable {
+    let direction: RandomDirection
+    let histogram: FeatureHistogram
+  }
+
   /// What is added to the rows of each bin, so that empty bins are not infinitely unusual.
   private static let regularization = 1e-12
 
   /// How many bin widths beyond a histogram still count as its last bin.
   private static let tolerance = 0.5
 
-  let direction: RandomDirection
-  let histogram: FeatureHistogram
+  let contents: Contents
 
   /// The surprise of each bin, and last that of values beyond all bins.
   let terms: [Double]
 
-  private enum CodingKeys: String, CodingKey { case direction, histogram }
-
-  init(direction: RandomDirection, histogram: FeatureHistogram) {
-    self.direction = direction
-    self.histogram = histogram
-    let counts = histogram.counts.map { Double($0) + RandomCut.regularization }
+  init(_ contents: Contents) {
+    self.contents = contents
+    let counts = contents.histogram.counts.map { Double($0) + RandomCut.regularization }
     let total = counts.reduce(0, +)
     terms = (counts + [RandomCut.regularization]).map { -log($0 / total) }
   }
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let histogram = try container.decode(FeatureHistogram.self, forKey: .histogram)
-    guard histogram.isWhole else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .histogram, in: container,
-        debugDescription: "A histogram is damaged; fit the model again.")
-    }
-    self.init(
-      direction: try container.decode(RandomDirection.self, forKey: .direction),
-      histogram: histogram)
-  }
+  var direction: RandomDirection { contents.direction }
 
   /// Returns how surprising a place along the direction is.
   func term(of place: Double) -> Double {
-    terms[histogram.bin(of: place, tolerance: RandomCut.tolerance) ?? terms.count - 1]
+    terms[contents.histogram.bin(of: place, tolerance: RandomCut.tolerance) ?? terms.count - 1]
   }
+}
+
+extension RandomCut.Contents: CheckedContents {
+  static let damage = "A histogram is damaged; fit the model again."
+
+  var isWhole: Bool { histogram.isWhole }
 }

@@ -66,8 +66,7 @@ public struct LSCP: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> LSCPModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 3)
+    try check(rows, needed: 3)
     var members: [AnyDetectorModel] = []
     for member in 1...detectors {
       let neighbours = Setting.number(Double(min(member * step, rows.rowCount - 1)))
@@ -80,7 +79,7 @@ public struct LSCP: Detector {
     }
     do {
       return try LSCPModel(
-        region: region, bins: bins, rows: rows, members: members, subspaces: subspaces)
+        .init(region: region, bins: bins, rows: rows, members: members, subspaces: subspaces))
     } catch { throw .shape(error) }
   }
 

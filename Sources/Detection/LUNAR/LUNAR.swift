@@ -69,8 +69,7 @@ public struct LUNAR: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> LUNARModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: neighbours + 2)
+    try check(rows, needed: neighbours + 2)
     let extents = (0..<rows.columnCount).map { FeatureExtent(of: rows.column($0)) }
     let learned = LearnedRows(extents.scaled(rows))
     var random = SplitMix64(seed: seed, stream: 1)
@@ -82,8 +81,9 @@ public struct LUNAR: Detector {
     let losses = learner.learn(
       lessons, trial, epochs: epochs, rate: rate, decay: decay)
     return LUNARModel(
-      neighbours: neighbours, extents: extents, learned: learned, weigher: learner.weigher,
-      losses: losses)
+      .init(
+        neighbours: neighbours, extents: extents, learned: learned, weigher: learner.weigher,
+        losses: losses))
   }
 
   /// Draws the rows to learn from, and a ninth as many to choose the best step by.

@@ -2,25 +2,24 @@ public import Numeric
 import Parameters
 
 /// Rows that were learned, with networks that weigh the distances to them, able to score new rows.
-public struct LUNARModel: LearnedDetectorModel {
-  let neighbours: Int
-  let extents: [FeatureExtent]
-  let learned: LearnedRows
-  let weigher: DistanceWeigher
-
-  /// The mean loss of parts of the steps, in order.
-  public let losses: [Double]
-
-  init(
-    neighbours: Int, extents: [FeatureExtent], learned: LearnedRows, weigher: DistanceWeigher,
-    losses: [Double]
-  ) {
-    (self.neighbours, self.extents, self.learned) = (neighbours, extents, learned)
-    (self.weigher, self.losses) = (weigher, losses)
+public struct LUNARModel: LearnedDetectorModel, CheckedCodable {
+  struct Contents {
+    let neighbours: Int
+    let extents: [FeatureExtent]
+    let learned: LearnedRows
+    let weigher: DistanceWeigher
+    let losses: [Double]
   }
 
+  let contents: Contents
+
+  init(_ contents: Contents) { self.contents = contents }
+
+  /// The mean loss of parts of the steps, in order.
+  public var losses: [Double] { contents.losses }
+
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { extents.count }
+  public var featureCount: Int { contents.extents.count }
 
   /// Writes a score for each row, about 0 for usual rows and 1 for others: the higher, the more
   /// unusual.
@@ -32,7 +31,9 @@ public struct LUNARModel: LearnedDetectorModel {
   /// - Complexity: O(log `n` + weights) a row in few dimensions.
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
-    let distances = learned.neighbours(neighbours, of: extents.scaled(rows)).distances
+    let (neighbours, weigher) = (contents.neighbours, contents.weigher)
+    let scaled = contents.extents.scaled(rows)
+    let distances = contents.learned.neighbours(neighbours, of: scaled).distances
     forEachChunk(of: &scores, atLeast: 64) { range, chunk in
       for start in stride(from: 0, to: range.count, by: 256) {
         let count = min(256, range.count - start)
@@ -54,11 +55,12 @@ public struct LUNARModel: LearnedDetectorModel {
   public func contributions(
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
-    let only = extents.scaled(try checked(row))
+    let (neighbours, learned) = (contents.neighbours, contents.learned)
+    let only = contents.extents.scaled(try oneRow(row))
     let found = learned.neighbours(neighbours, of: only)
     var distances = RowVectors(rowCount: 1, width: neighbours)
     for place in 0..<neighbours { distances[0, place] = found.distances[place] }
-    let weights = weigher.weights(of: distances)
+    let weights = contents.weigher.weights(of: distances)
     var values = [Double](repeating: 0, count: featureCount)
     for place in 0..<neighbours where found.distances[place] > 0 {
       for feature in values.indices {
@@ -68,45 +70,13 @@ public struct LUNARModel: LearnedDetectorModel {
     }
     return Contributions(values: values, addUp: false)
   }
-
-  private func checked(_ row: [Double]) throws(ShapeError) -> Matrix {
-    let only = try Matrix(columns: row.map { [$0] })
-    try checkWidth(only, expected: featureCount)
-    return only
-  }
 }
 
-extension LUNARModel: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case neighbours, extents, learned, weigher, losses
-  }
+extension LUNARModel.Contents: CheckedContents {
+  static let damage = "Rows and networks do not fit; fit the model again."
 
-  /// Reads the learned rows and arranges them anew, which changes no score.
-  ///
-  /// - Throws: `DecodingError` for a damaged model.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    neighbours = try container.decode(Int.self, forKey: .neighbours)
-    extents = try container.decode([FeatureExtent].self, forKey: .extents)
-    learned = try container.decode(LearnedRows.self, forKey: .learned)
-    weigher = try container.decode(DistanceWeigher.self, forKey: .weigher)
-    losses = try container.decode([Double].self, forKey: .losses)
-    guard 1...100 ~= neighbours, learned.total > neighbours, extents.allSatisfy(\.isWhole),
-      learned.rows.columnCount == extents.count, weigher.isWhole(neighbours: neighbours)
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .weigher, in: container,
-        debugDescription: "Rows and networks do not fit; fit the model again.")
-    }
-  }
-
-  /// Writes the learned rows and the networks.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(neighbours, forKey: .neighbours)
-    try container.encode(extents, forKey: .extents)
-    try container.encode(learned, forKey: .learned)
-    try container.encode(weigher, forKey: .weigher)
-    try container.encode(losses, forKey: .losses)
+  var isWhole: Bool {
+    1...100 ~= neighbours && learned.total > neighbours && extents.allSatisfy(\.isWhole)
+      && learned.rows.columnCount == extents.count && weigher.isWhole(neighbours: neighbours)
   }
 }

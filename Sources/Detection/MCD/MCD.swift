@@ -43,8 +43,7 @@ public struct MCD: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> MahalanobisModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let spread = FeatureSpread(of: rows)
     let kept = spread.informative(rows: rows.rowCount)
     guard rows.rowCount - 1 > kept.count, !kept.isEmpty else {

@@ -30,7 +30,7 @@ public struct Mahalanobis: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> MahalanobisModel {
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     return MahalanobisModel(classical: FeatureSpread(of: rows), rows: rows.rowCount)
   }
 }

@@ -1,12 +1,18 @@
 public import Numeric
 
 /// A middle and a covariance, able to score new rows by their distance.
-public struct MahalanobisModel: DetectorModel, Hashable {
-  /// The rows of a matrix that makes the covariance the identity.
-  let directions: RowDirections
+public struct MahalanobisModel: DetectorModel, CheckedCodable, Hashable {
+  struct Contents: Hashable {
+    /// The rows of a matrix that makes the covariance the identity.
+    let directions: RowDirections
+  }
+
+  let contents: Contents
 
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { directions.featureCount }
+  public var featureCount: Int { contents.directions.featureCount }
+
+  init(_ contents: Contents) { self.contents = contents }
 
   /// Creates a model.
   ///
@@ -22,7 +28,8 @@ public struct MahalanobisModel: DetectorModel, Hashable {
         vectors[direction * middle.count + feature] = whitening[direction * kept.count + place]
       }
     }
-    directions = RowDirections(middle: middle, factors: factors, vectors: vectors)
+    self.init(
+      .init(directions: RowDirections(middle: middle, factors: factors, vectors: vectors)))
   }
 
   /// Writes a score for each row, its squared distance: the higher, the more unusual.
@@ -34,7 +41,7 @@ public struct MahalanobisModel: DetectorModel, Hashable {
   /// - Complexity: O(`n` · `d`²).
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
-    let found = directions.squaredLengths(of: rows)
+    let found = contents.directions.squaredLengths(of: rows)
     for i in scores.indices { scores[i] = found[i] }
   }
 
@@ -46,13 +53,11 @@ public struct MahalanobisModel: DetectorModel, Hashable {
   public func contributions(
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
-    guard row.count == featureCount else {
-      throw .featureCount(expected: featureCount, got: row.count)
-    }
-    let scaled = directions.scaled(row)
+    try checkRow(row)
+    let scaled = contents.directions.scaled(row)
     var values = [Double](repeating: 0, count: featureCount)
-    for number in 0..<directions.count {
-      let terms = zip(scaled, directions.vector(number)).map { $0 * $1 }
+    for number in 0..<contents.directions.count {
+      let terms = zip(scaled, contents.directions.vector(number)).map { $0 * $1 }
       let product = terms.reduce(0, +)
       for feature in values.indices { values[feature] += product * terms[feature] }
     }
@@ -60,19 +65,8 @@ public struct MahalanobisModel: DetectorModel, Hashable {
   }
 }
 
-extension MahalanobisModel: Codable {
-  private enum CodingKeys: String, CodingKey { case directions }
+extension MahalanobisModel.Contents: CheckedContents {
+  static let damage = "The covariance is damaged; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    directions = try container.decode(RowDirections.self, forKey: .directions)
-    guard directions.isWhole else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .directions, in: container,
-        debugDescription: "The covariance is damaged; fit the model again.")
-    }
-  }
+  var isWhole: Bool { directions.isWhole }
 }

@@ -64,8 +64,7 @@ public struct NearestNeighbours: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> NearestNeighboursModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: neighbours + 1)
+    try check(rows, needed: neighbours + 1)
     return NearestNeighboursModel(detector: self, learned: LearnedRows(rows))
   }
 }

@@ -2,39 +2,38 @@ public import Numeric
 import Parameters
 
 /// Rows that were learned, able to tell how far new rows are from them.
-public struct NearestNeighboursModel: DetectorModel {
+public struct NearestNeighboursModel: LearnedRowsModel {
   /// The detector it was fitted by.
   public let detector: NearestNeighbours
 
-  let learned: LearnedRows
+  /// The rows that were learned.
+  public let learned: LearnedRows
 
-  init(detector: NearestNeighbours, learned: LearnedRows) {
+  /// Keeps the rows.
+  public init(detector: NearestNeighbours, learned: LearnedRows) {
     self.detector = detector
     self.learned = learned
   }
 
-  /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { learned.rows.columnCount }
-
-  /// Writes a score for each row, a distance: the higher, the more unusual.
-  ///
-  /// The score of a row does not depend on the other rows of the batch. One training row equal to
-  /// the row being scored is left out, be it that very row or not.
-  ///
-  /// - Precondition: `scores.count == rows.rowCount`.
-  /// - Throws: `ShapeError.featureCount` for rows of another width.
-  public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
-    try checkWidth(rows, expected: featureCount)
-    let distinct = DistinctRows(of: rows)
-    let found = distances(of: rows.selectingRows(distinct.first))
-    for i in scores.indices { scores[i] = found[Int(distinct.place[i])] }
-  }
-
-  /// Returns the score of each row.
-  private func distances(of rows: Matrix) -> [Double] {
+  /// Returns the score of each of some different rows, a distance.
+  public func scores(ofDistinct rows: Matrix) -> [Double] {
     learned.neighbours(detector.neighbours, of: rows).map { _, distances in
       detector.score(distances)
     }
+  }
+
+  /// Returns the part of each feature in the distances that make the score.
+  ///
+  /// A distance is shared out by squared differences, so the parts add up to the score.
+  ///
+  /// - Throws: `ShapeError.featureCount` for a row of another width.
+  public func contributions(
+    to row: [Double], typical: [Double]
+  ) throws(ShapeError) -> Contributions {
+    try checkRow(row)
+    let parts = learned.distanceParts(
+      of: row, neighbours: detector.neighbours, weights: detector.weights)
+    return Contributions(values: parts, addUp: true)
   }
 }
 
@@ -55,32 +54,6 @@ extension NearestNeighbours {
   }
 }
 
-extension NearestNeighboursModel {
-  /// Returns the part of each feature in the distances that make the score.
-  ///
-  /// A distance is shared out by squared differences, so the parts add up to the score.
-  ///
-  /// - Throws: `ShapeError.featureCount` for a row of another width.
-  public func contributions(
-    to row: [Double], typical: [Double]
-  ) throws(ShapeError) -> Contributions {
-    guard row.count == featureCount else {
-      throw .featureCount(expected: featureCount, got: row.count)
-    }
-    var only = Matrix(rowCount: 1, columnCount: featureCount)
-    for feature in row.indices { only[0, feature] = row[feature] }
-    let found = learned.neighbours(detector.neighbours, of: only)
-    var values = [Double](repeating: 0, count: featureCount)
-    for (place, weight) in detector.weights where found.distances[place] > 0 {
-      for feature in row.indices {
-        let difference = row[feature] - learned.rows[Int(found.places[place]), feature]
-        values[feature] += weight * difference * difference / found.distances[place]
-      }
-    }
-    return Contributions(values: values, addUp: true)
-  }
-}
-
 extension NearestNeighbours {
   /// The neighbours whose distances make the score, and how much of each.
   var weights: [(place: Int, weight: Double)] {
@@ -94,36 +67,22 @@ extension NearestNeighbours {
   }
 }
 
-extension NearestNeighboursModel: Codable {
-  private enum CodingKeys: String, CodingKey { case neighbours, method }
-
+extension NearestNeighboursModel {
   /// Reads the learned rows and arranges them anew, which changes no score.
   ///
   /// - Throws: `DecodingError` when they are not what a fit would have learned.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    detector = NearestNeighbours(
-      neighbours: try container.decode(Int.self, forKey: .neighbours),
-      method: try container.decode(NearestNeighbours.Method.self, forKey: .method))
-    learned = try LearnedRows(from: decoder)
-    do throws(DetectionError) {
-      do { try detector.validate() } catch { throw .parameter(error) }
-      guard learned.total > detector.neighbours else {
-        throw .tooFewRows(
-          method: NearestNeighbours.identifier, needed: detector.neighbours + 1,
-          got: learned.total)
-      }
-    } catch {
-      throw DecodingError.dataCorruptedError(
-        forKey: .neighbours, in: container, debugDescription: error.description)
+    // Here the hyper-parameters stand beside the rows.
+    self.init(
+      detector: try NearestNeighbours(from: decoder), learned: try LearnedRows(from: decoder))
+    guard detector.isValid, learned.total > detector.neighbours else {
+      throw decoder.damaged("The detector does not fit the learned rows.")
     }
   }
 
   /// Writes the different rows, column by column, and how often each was there.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(detector.neighbours, forKey: .neighbours)
-    try container.encode(detector.method, forKey: .method)
+    try detector.encode(to: encoder)
     try learned.encode(to: encoder)
   }
 }

@@ -48,8 +48,7 @@ extension LearnedRowsModel {
 
   /// Checks rows, learns them and works the model out.
   init(_ detector: Method, fitting rows: Matrix) throws(DetectionError) {
-    do { try detector.validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Method.identifier, needed: Self.fewestRows)
+    try detector.check(rows, needed: Self.fewestRows)
     let learned = LearnedRows(rows)
     guard learned.rows.rowCount <= Self.mostRows else {
       throw .tooManyRows(
@@ -96,13 +95,9 @@ extension LearnedRowsModel {
     let container = try decoder.container(keyedBy: LearnedRowsModelKeys.self)
     let detector = try container.decode(Method.self, forKey: .detector)
     let learned = try LearnedRows(from: decoder)
-    guard (try? detector.validate()) != nil, learned.total >= Self.fewestRows,
+    guard detector.isValid, learned.total >= Self.fewestRows,
       learned.rows.rowCount <= Self.mostRows
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .detector, in: container,
-        debugDescription: "The detector does not fit the learned rows.")
-    }
+    else { throw decoder.damaged("The detector does not fit the learned rows.") }
     self.init(detector: detector, learned: learned)
   }
 

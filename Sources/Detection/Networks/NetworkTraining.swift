@@ -58,6 +58,9 @@ struct StandardScale: Sendable, Codable, Hashable {
     features = (0..<rows.columnCount).map { ScoreScale(of: rows.columnValues($0)) }
   }
 
+  /// Whether it could have come from a fit.
+  var isWhole: Bool { !features.isEmpty && features.allSatisfy(\.isWhole) }
+
   /// Returns rows in standard deviations from the means, drawn in to a bound.
   ///
   /// The bound is by default so far out that only squares which were not finite are kept away.

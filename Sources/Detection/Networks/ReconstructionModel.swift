@@ -4,26 +4,28 @@ public import Numeric
 ///
 /// The networks see values at most four standard deviations from the mean, so that no row is so far
 /// out that they learn to make it before all others; the difference is that to the row itself.
-public struct ReconstructionModel: LearnedDetectorModel, Hashable {
+public struct ReconstructionModel: LearnedDetectorModel, CheckedCodable, Hashable {
   /// How many standard deviations from the mean the networks see.
   static let reach = 4.0
 
-  let scale: StandardScale
+  struct Contents: Hashable {
+    let scale: StandardScale
 
-  /// The networks that rows go through, one after another.
-  let networks: [Network]
+    /// The networks that rows go through, one after another.
+    let networks: [Network]
 
-  /// The mean loss of parts of the steps, in order.
-  public let losses: [Double]
-
-  init(scale: StandardScale, networks: [Network], losses: [Double]) {
-    self.scale = scale
-    self.networks = networks
-    self.losses = losses
+    let losses: [Double]
   }
 
+  let contents: Contents
+
+  init(_ contents: Contents) { self.contents = contents }
+
+  /// The mean loss of parts of the steps, in order.
+  public var losses: [Double] { contents.losses }
+
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { scale.features.count }
+  public var featureCount: Int { contents.scale.features.count }
 
   /// Writes a score for each row, its distance to what is made of it: the higher, the more unusual.
   ///
@@ -34,8 +36,8 @@ public struct ReconstructionModel: LearnedDetectorModel, Hashable {
   /// - Complexity: O(`n` · weights).
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
-    let scaled = scale.scaled(rows)
-    let seen = scale.scaled(rows, within: Self.reach)
+    let scaled = contents.scale.scaled(rows)
+    let seen = contents.scale.scaled(rows, within: Self.reach)
     forEachChunk(of: &scores, atLeast: 64) { range, chunk in
       for start in stride(from: 0, to: range.count, by: 256) {
         let count = min(256, range.count - start)
@@ -52,7 +54,7 @@ public struct ReconstructionModel: LearnedDetectorModel, Hashable {
   ) -> [[Double]] {
     let rows = RowVectors(scaled, selecting: range)
     var made = RowVectors(seen, selecting: range)
-    for network in networks { made = network.outputs(of: made.keeping(network.widths[0])) }
+    for network in contents.networks { made = network.outputs(of: made.keeping(network.widths[0])) }
     return (0..<rows.rowCount).map { row in
       (0..<rows.width).map { column in
         let difference = made[row, column] - rows[row, column]
@@ -68,10 +70,9 @@ public struct ReconstructionModel: LearnedDetectorModel, Hashable {
   public func contributions(
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
-    let only = try Matrix(columns: row.map { [$0] })
-    try checkWidth(only, expected: featureCount)
-    let seen = scale.scaled(only, within: Self.reach)
-    let errors = squaredErrors(of: scale.scaled(only), seen: seen, in: 0..<1)[0]
+    let only = try oneRow(row)
+    let seen = contents.scale.scaled(only, within: Self.reach)
+    let errors = squaredErrors(of: contents.scale.scaled(only), seen: seen, in: 0..<1)[0]
     let score = errors.reduce(0, +).squareRoot()
     return Contributions(values: errors.map { score > 0 ? $0 / score : 0 }, addUp: true)
   }
@@ -89,36 +90,18 @@ extension RowVectors {
   }
 }
 
-extension ReconstructionModel: Codable {
-  private enum CodingKeys: String, CodingKey { case scale, networks, losses }
+extension ReconstructionModel.Contents: CheckedContents {
+  static let damage = "The networks do not fit; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    scale = try container.decode(StandardScale.self, forKey: .scale)
-    networks = try container.decode([Network].self, forKey: .networks)
-    losses = try container.decode([Double].self, forKey: .losses)
+  var isWhole: Bool {
+    guard scale.isWhole, let first = networks.first else { return false }
     var width = scale.features.count
-    var fits = width > 0 && !networks.isEmpty && scale.features.allSatisfy(\.isWhole)
     for network in networks {
-      fits = fits && network.widths[0] <= width && network.parameters.allSatisfy(\.isFinite)
+      guard network.widths[0] <= width, network.parameters.allSatisfy(\.isFinite) else {
+        return false
+      }
       width = network.widths[network.widths.count - 1]
     }
-    guard fits, networks[0].widths[0] == scale.features.count, width == scale.features.count
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .networks, in: container,
-        debugDescription: "The networks do not fit; fit the model again.")
-    }
-  }
-
-  /// Writes the scale and the networks.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(scale, forKey: .scale)
-    try container.encode(networks, forKey: .networks)
-    try container.encode(losses, forKey: .losses)
+    return first.widths[0] == scale.features.count && width == scale.features.count
   }
 }

@@ -53,8 +53,7 @@ public struct PCA: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> PCAModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let spread = FeatureSpread(of: rows)
     let factors = standardised ? spread.factors : spread.factors.map { _ in 1 }
     let found = principalDirections(spread.covariance(scaledBy: factors))
@@ -62,7 +61,8 @@ public struct PCA: Detector {
     let first = selected == 0 ? 0 : max(0, kept - selected)
     let vectors = (first..<kept).flatMap { found.vectors.columnValues($0) }
     return PCAModel(
-      directions: RowDirections(middle: spread.means, factors: factors, vectors: vectors),
-      weights: found.shares[first..<kept].map { weighted ? 1 / $0 : 1 })
+      .init(
+        directions: RowDirections(middle: spread.means, factors: factors, vectors: vectors),
+        weights: found.shares[first..<kept].map { weighted ? 1 / $0 : 1 }))
   }
 }

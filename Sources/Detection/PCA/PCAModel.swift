@@ -1,18 +1,20 @@
 public import Numeric
 
 /// Directions in which features vary together, able to score new rows.
-public struct PCAModel: DetectorModel, Hashable {
-  let directions: RowDirections
+public struct PCAModel: DetectorModel, CheckedCodable, Hashable {
+  struct Contents: Hashable {
+    let directions: RowDirections
 
-  /// What the distance from the end of each direction counts.
-  let weights: [Double]
+    /// What the distance from the end of each direction counts.
+    let weights: [Double]
+  }
+
+  let contents: Contents
 
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { directions.featureCount }
+  public var featureCount: Int { contents.directions.featureCount }
 
-  init(directions: RowDirections, weights: [Double]) {
-    (self.directions, self.weights) = (directions, weights)
-  }
+  init(_ contents: Contents) { self.contents = contents }
 
   /// Writes a score for each row: the higher, the more unusual.
   ///
@@ -23,7 +25,7 @@ public struct PCAModel: DetectorModel, Hashable {
   /// - Complexity: O(`n` · `d`²).
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
-    let found = directions.distances(of: rows, weights: weights)
+    let found = contents.directions.distances(of: rows, weights: contents.weights)
     for i in scores.indices { scores[i] = found[i] }
   }
 
@@ -35,13 +37,11 @@ public struct PCAModel: DetectorModel, Hashable {
   public func contributions(
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
-    guard row.count == featureCount else {
-      throw .featureCount(expected: featureCount, got: row.count)
-    }
-    let scaled = directions.scaled(row)
+    try checkRow(row)
+    let scaled = contents.directions.scaled(row)
     var values = [Double](repeating: 0, count: featureCount)
-    for (number, weight) in weights.enumerated() {
-      let squares = zip(scaled, directions.vector(number)).map { ($0 - $1) * ($0 - $1) }
+    for (number, weight) in contents.weights.enumerated() {
+      let squares = zip(scaled, contents.directions.vector(number)).map { ($0 - $1) * ($0 - $1) }
       let distance = squares.reduce(0, +).squareRoot()
       guard distance > 0 else { continue }
       for feature in values.indices { values[feature] += weight * squares[feature] / distance }
@@ -50,22 +50,11 @@ public struct PCAModel: DetectorModel, Hashable {
   }
 }
 
-extension PCAModel: Codable {
-  private enum CodingKeys: String, CodingKey { case directions, weights }
+extension PCAModel.Contents: CheckedContents {
+  static let damage = "The directions are damaged; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    directions = try container.decode(RowDirections.self, forKey: .directions)
-    weights = try container.decode([Double].self, forKey: .weights)
-    guard directions.isWhole, weights.count == directions.count,
-      weights.allSatisfy({ $0.isFinite && $0 > 0 })
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .directions, in: container,
-        debugDescription: "The directions are damaged; fit the model again.")
-    }
+  var isWhole: Bool {
+    directions.isWhole && weights.count == directions.count
+      && weights.allSatisfy { $0.isFinite && $0 > 0 }
   }
 }

@@ -34,12 +34,12 @@ public struct QMCD: Detector {
   /// - Throws: ``DetectionError`` when the rows are too few or too many.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> QMCDModel {
     let learned = try differentRows(rows, method: Self.identifier, most: Self.mostRows)
-    let model = QMCDModel(rows: learned.rows, counts: learned.counts, turn: nil)
+    let model = QMCDModel(.init(rows: learned.rows, counts: learned.counts, turn: nil))
     let scores = model.discrepancies(of: learned.rows)
     guard let least = scores.min(), let most = scores.max(),
       isTurned(scores, learned.counts)
     else { return model }
-    return QMCDModel(rows: learned.rows, counts: learned.counts, turn: least + most)
+    return QMCDModel(.init(rows: learned.rows, counts: learned.counts, turn: least + most))
   }
 }
 

@@ -2,22 +2,26 @@ import Glibc
 public import Numeric
 
 /// Different rows, able to score new rows by the discrepancy they add.
-public struct QMCDModel: DetectorModel {
-  let rows: Matrix
-  let counts: [Double]
+public struct QMCDModel: DetectorModel, CheckedCodable {
+  struct Contents {
+    let rows: Matrix
+    let counts: [Double]
 
-  /// What scores are taken from when they are turned round.
-  let turn: Double?
+    /// What scores are taken from when they are turned round.
+    let turn: Double?
+  }
 
+  let contents: Contents
   private let least: [Double]
   private let widths: [Double]
   private let points: KernelPoints
 
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { rows.columnCount }
+  public var featureCount: Int { contents.rows.columnCount }
 
-  init(rows: Matrix, counts: [Double], turn: Double?) {
-    (self.rows, self.counts, self.turn) = (rows, counts, turn)
+  init(_ contents: Contents) {
+    self.contents = contents
+    let rows = contents.rows
     let columns = (0..<rows.columnCount).map { rows.columnValues($0) }
     let least = columns.map { $0.min() ?? 0 }
     let widths = zip(columns, least).map { ($0.max() ?? 0) - $1 }.map { $0 > 0 ? $0 : 1 }
@@ -27,9 +31,9 @@ public struct QMCDModel: DetectorModel {
 
   /// Returns the discrepancy each row adds, before it is turned round.
   func discrepancies(of rows: Matrix) -> [Double] {
-    let total = counts.reduce(0, +)
+    let total = contents.counts.reduce(0, +)
     let even = pow(4.0 / 3, Double(featureCount))
-    return points.wrapAroundSums(weights: counts, at: inCube(rows, least, widths))
+    return points.wrapAroundSums(weights: contents.counts, at: inCube(rows, least, widths))
       .map { $0 / (total * total) - even }
   }
 
@@ -46,7 +50,7 @@ public struct QMCDModel: DetectorModel {
     let found = discrepancies(of: rows.selectingRows(distinct.first))
     for i in scores.indices {
       let score = found[Int(distinct.place[i])]
-      scores[i] = turn.map { $0 - score } ?? score
+      scores[i] = contents.turn.map { $0 - score } ?? score
     }
   }
 }
@@ -63,32 +67,11 @@ private func inCube(_ rows: Matrix, _ least: [Double], _ widths: [Double]) -> Ma
   return result
 }
 
-extension QMCDModel: Codable {
-  private enum CodingKeys: String, CodingKey { case rows, counts, turn }
+extension QMCDModel.Contents: CheckedContents {
+  static let damage = "The learned rows are damaged; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let rows = try container.decode(Matrix.self, forKey: .rows)
-    let counts = try container.decode([Double].self, forKey: .counts)
-    let turn = try container.decodeIfPresent(Double.self, forKey: .turn)
-    guard counts.count == rows.rowCount, counts.allSatisfy({ $0 >= 1 && $0 <= 0x1p40 }),
-      turn?.isFinite ?? true, (try? checkRows(rows, method: QMCD.identifier, needed: 1)) != nil
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .rows, in: container,
-        debugDescription: "The learned rows are damaged; fit the model again.")
-    }
-    self.init(rows: rows, counts: counts, turn: turn)
-  }
-
-  /// Writes the different rows and how often each was there.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(rows, forKey: .rows)
-    try container.encode(counts, forKey: .counts)
-    try container.encodeIfPresent(turn, forKey: .turn)
+  var isWhole: Bool {
+    counts.count == rows.rowCount && counts.allSatisfy { $0 >= 1 && $0 <= 0x1p40 }
+      && turn?.isFinite ?? true && areWhole(rows)
   }
 }

@@ -43,8 +43,7 @@ public struct ROD: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> RODModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     let features = rows.columnCount
     let scales = (0..<features).map { feature in
       features > 3
@@ -53,7 +52,7 @@ public struct ROD: Detector {
     let scaled = RotatedRows(rows, scales: scales)
     let chosen = chosenTriples(of: features, atMost: triples, seed: seed)
     let spaces = concurrentMap(chosen.count) { RotationSpace(chosen[$0], fitting: scaled) }
-    return RODModel(scales: scales, spaces: spaces)
+    return RODModel(.init(scales: scales, spaces: spaces))
   }
 }
 

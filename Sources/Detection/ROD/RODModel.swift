@@ -2,17 +2,18 @@ import Glibc
 public import Numeric
 
 /// Middles of triples of features, able to tell at what cost rows turn about them.
-public struct RODModel: DetectorModel, Hashable {
-  let scales: [FeatureScale]
-  let spaces: [RotationSpace]
+public struct RODModel: DetectorModel, CheckedCodable, Hashable {
+  struct Contents: Hashable {
+    let scales: [FeatureScale]
+    let spaces: [RotationSpace]
+  }
+
+  let contents: Contents
 
   /// The number of features of the rows it was fitted on.
-  public var featureCount: Int { scales.count }
+  public var featureCount: Int { contents.scales.count }
 
-  init(scales: [FeatureScale], spaces: [RotationSpace]) {
-    self.scales = scales
-    self.spaces = spaces
-  }
+  init(_ contents: Contents) { self.contents = contents }
 
   /// Writes a score for each row: the higher, the more unusual.
   ///
@@ -23,7 +24,8 @@ public struct RODModel: DetectorModel, Hashable {
   /// - Complexity: O(`n` · triples).
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
-    let scaled = RotatedRows(rows, scales: scales)
+    let scaled = RotatedRows(rows, scales: contents.scales)
+    let spaces = contents.spaces
     forEachChunk(of: &scores, atLeast: 32) { range, chunk in
       for i in chunk.indices { chunk[i] = 0 }
       for space in spaces {
@@ -37,34 +39,16 @@ public struct RODModel: DetectorModel, Hashable {
   }
 }
 
-extension RODModel: Codable {
-  private enum CodingKeys: String, CodingKey { case scales, spaces }
+extension RODModel.Contents: CheckedContents {
+  static let damage = "Features and their triples do not fit."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    scales = try container.decode([FeatureScale].self, forKey: .scales)
-    spaces = try container.decode([RotationSpace].self, forKey: .spaces)
-    let features = scales.count
-    guard !scales.isEmpty, !spaces.isEmpty, scales.allSatisfy(\.isWhole),
-      spaces.allSatisfy({ space in
+  var isWhole: Bool {
+    !scales.isEmpty && !spaces.isEmpty && scales.allSatisfy(\.isWhole)
+      && spaces.allSatisfy { space in
         let triple = space.triple
         return space.costs.isWhole && 0 <= triple.first && triple.first <= triple.second
-          && triple.second <= triple.third && triple.third < features
-      })
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .spaces, in: container, debugDescription: "Features and their triples do not fit.")
-    }
-  }
-
-  /// Writes the model.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(scales, forKey: .scales)
-    try container.encode(spaces, forKey: .spaces)
+          && triple.second <= triple.third && triple.third < scales.count
+      }
   }
 }
 

@@ -20,9 +20,7 @@ extension DetectorModel {
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> [Double] {
     precondition(typical.count == featureCount, "a usual value for each feature")
-    guard row.count == featureCount else {
-      throw .featureCount(expected: featureCount, got: row.count)
-    }
+    try checkRow(row)
     var rows = Matrix(rowCount: featureCount + 1, columnCount: featureCount)
     for feature in 0..<featureCount {
       for place in 0...featureCount { rows[place, feature] = row[feature] }

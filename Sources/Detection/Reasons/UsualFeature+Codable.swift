@@ -12,9 +12,7 @@ extension UsualFeature {
     grid = try container.decode([Double].self, forKey: .grid)
     let isRising = zip(grid, grid.dropFirst()).allSatisfy { $0 <= $1 }
     guard count > 0, grid.count == UsualFeature.shares.count, isRising else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .grid, in: container,
-        debugDescription: "The summary of '\(name)' is damaged; fit the model again.")
+      throw decoder.damaged("The summary of '\(name)' is damaged; fit the model again.")
     }
   }
 }

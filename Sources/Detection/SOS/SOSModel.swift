@@ -57,10 +57,7 @@ public struct SOSModel: LearnedRowsModel {
   public func contributions(
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
-    guard row.count == featureCount else {
-      throw .featureCount(expected: featureCount, got: row.count)
-    }
-    let score = try scores(of: Matrix(columns: row.map { [$0] }))[0]
+    let score = try scores(of: oneRow(row))[0]
     let shares = learned.distanceShares(of: row, neighbours: min(5, learned.total - 1))
     return Contributions(values: shares.map { score * $0 }, addUp: shares.contains { $0 > 0 })
   }

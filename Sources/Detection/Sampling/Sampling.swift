@@ -37,8 +37,7 @@ public struct Sampling: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> SamplingModel {
-    do { try validate() } catch { throw .parameter(error) }
-    try checkRows(rows, method: Self.identifier, needed: 2)
+    try check(rows)
     var random = SplitMix64(seed: seed)
     let drawn = drawRows(min(sample, rows.rowCount), of: rows.rowCount, &random)
     return SamplingModel(detector: self, learned: LearnedRows(rows.selectingRows(drawn)))

@@ -25,16 +25,8 @@ public struct SamplingModel: LearnedRowsModel {
   public func contributions(
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
-    guard row.count == featureCount else {
-      throw .featureCount(expected: featureCount, got: row.count)
-    }
-    var only = Matrix(rowCount: 1, columnCount: featureCount)
-    for feature in row.indices { only[0, feature] = row[feature] }
-    let found = learned.neighbours(1, of: only)
+    try checkRow(row)
     return Contributions(
-      values: row.indices.map { feature in
-        let difference = row[feature] - learned.rows[Int(found.places[0]), feature]
-        return found.distances[0] > 0 ? difference * difference / found.distances[0] : 0
-      }, addUp: true)
+      values: learned.distanceParts(of: row, neighbours: 1, weights: [(0, 1)]), addUp: true)
   }
 }

@@ -47,9 +47,7 @@ extension TermwiseModel {
   public func contributions(
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
-    guard row.count == featureCount else {
-      throw .featureCount(expected: featureCount, got: row.count)
-    }
+    try checkRow(row)
     return Contributions(
       values: row.indices.map { term(of: row[$0], feature: $0) }, addUp: Self.combination == .sum)
   }

@@ -1,8 +1,9 @@
 import Glibc
 import Numeric
+import Parameters
 
 /// The two networks of a variational autoencoder while they learn.
-struct VariationalLearner {
+struct VariationalLearner: ReconstructionLearner {
   private var encoder: LearningLayers
   private var decoder: LearningLayers
   private let encoderCount: Int

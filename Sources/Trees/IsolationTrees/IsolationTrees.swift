@@ -7,7 +7,7 @@ public import Numeric
 ///
 /// > F. T. Liu, K. M. Ting, Z.-H. Zhou. "Isolation forest." *ICDM* 2008,
 /// > doi:[10.1109/ICDM.2008.17](https://doi.org/10.1109/ICDM.2008.17)
-public struct IsolationTrees: Sendable, Hashable {
+public struct IsolationTrees: PathTrees {
   /// The number of features of a row.
   public let featureCount: Int
 

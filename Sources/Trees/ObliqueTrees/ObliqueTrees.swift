@@ -7,7 +7,7 @@ public import Numeric
 ///
 /// > S. Hariri, M. Carrasco Kind, R. J. Brunner. "Extended isolation forest." *IEEE TKDE* 33 (4),
 /// > 2021, doi:[10.1109/TKDE.2019.2947676](https://doi.org/10.1109/TKDE.2019.2947676)
-public struct ObliqueTrees: Sendable, Hashable {
+public struct ObliqueTrees: PathTrees {
   /// The number of features of a row.
   public let featureCount: Int
 

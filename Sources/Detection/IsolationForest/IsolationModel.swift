@@ -1,10 +1,10 @@
 import Glibc
 public import Numeric
-import Trees
+public import Trees
 
-/// Trees of random planes, able to score new rows.
-public struct ExtendedIsolationForestModel: DetectorModel, Hashable {
-  let trees: ObliqueTrees
+/// Random trees that were grown, able to score new rows by their paths.
+public struct IsolationModel<Trees: PathTrees>: DetectorModel, Hashable {
+  let trees: Trees
 
   /// The number of features of the rows it was fitted on.
   public var featureCount: Int { trees.featureCount }
@@ -15,7 +15,7 @@ public struct ExtendedIsolationForestModel: DetectorModel, Hashable {
   ///
   /// - Precondition: `scores.count == rows.rowCount`.
   /// - Throws: `ShapeError.featureCount` for rows of another width.
-  /// - Complexity: O(`n` · trees · depth · features of a split).
+  /// - Complexity: As finding the path of each row.
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
     trees.pathLengths(of: rows, into: &scores)
@@ -29,13 +29,11 @@ public struct ExtendedIsolationForestModel: DetectorModel, Hashable {
   /// 1 + log₂ of the score; so they rank the features.
   ///
   /// - Throws: `ShapeError.featureCount` for a row of another width.
-  /// - Complexity: O(trees · depth · features of a split).
+  /// - Complexity: As finding the path of the row.
   public func contributions(
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
-    guard row.count == featureCount else {
-      throw .featureCount(expected: featureCount, got: row.count)
-    }
+    try checkRow(row)
     return Contributions(values: trees.credits(of: row), addUp: false)
   }
 }

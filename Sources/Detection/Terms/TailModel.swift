@@ -1,0 +1,53 @@
+import Glibc
+import Numeric
+
+/// How a detector weighs the two tails of a feature.
+public protocol TailRule: Sendable {
+  /// Returns the term of a feature from the surprise of its two tails.
+  ///
+  /// - Parameters:
+  ///   - below: −log of the share of values at most as great.
+  ///   - above: −log of the share of values at least as great.
+  ///   - skewed: The surprise on the side of the longer tail, or of both where neither is longer.
+  /// - Returns: The term of the feature.
+  static func term(below: Double, above: Double, skewed: Double) -> Double
+}
+
+/// The distributions of features, able to score new rows by how surprising their values are.
+public struct TailModel<Rule: TailRule>: TermwiseModel, CheckedCodable, Hashable {
+  struct Contents: Hashable {
+    /// The distribution of each feature.
+    let features: [EmpiricalDistribution]
+  }
+
+  let contents: Contents
+
+  public static var combination: TermCombination { .sum }
+
+  /// The number of features of the rows it was fitted on.
+  public var featureCount: Int { contents.features.count }
+
+  init(_ contents: Contents) { self.contents = contents }
+
+  /// Learns the distributions.
+  init(of rows: Matrix) {
+    contents = Contents(
+      features: concurrentMap(rows.columnCount) { EmpiricalDistribution(rows.columnValues($0)) })
+  }
+
+  /// Returns how surprising a value of a feature is: minus the logarithm of a share of values.
+  public func term(of value: Double, feature: Int) -> Double {
+    let distribution = contents.features[feature]
+    let tails = distribution.tails(of: value)
+    let (below, above) = (-log(tails.below), -log(tails.above))
+    let skewness = distribution.skewness
+    let skewed = (skewness <= 0 ? below : 0) + (skewness >= 0 ? above : 0)
+    return Rule.term(below: below, above: above, skewed: skewed)
+  }
+}
+
+extension TailModel.Contents: CheckedContents {
+  static var damage: String { "The distribution of a feature is damaged; fit the model again." }
+
+  var isWhole: Bool { !features.isEmpty && features.allSatisfy(\.isWhole) }
+}
