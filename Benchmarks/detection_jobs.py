@@ -37,13 +37,13 @@ JOBS = [
     ("auto-encoder", "pyod", 2_000, 2_000),
     ("vae", "pyod", 2_000, 2_000),
     ("deep-svdd", "pyod", 2_000, 2_000),
-    ("lunar", "pyod", 2_000, 2_000),
+    ("lunar", "pyod", 1_000, 1_000),
     ("cof", "pyod", 2_000, 2_000),
     ("abod", "pyod", 10_000, 10_000),
-    ("sod", "pyod", 10_000, 10_000),
+    ("sod", "pyod", 2_000, 2_000),
     ("inne", "pyod", 100_000, 100_000),
     ("sampling", "pyod", 1_000_000, 1_000_000),
-    ("rod", "pyod", 10_000, 2_000),
+    ("rod", "pyod", 10_000, 0),
     ("loci", "pyod", 1_000, 1_000),
     ("sos", "pyod", 2_000, 2_000),
     ("glosh", "pyod hdbscan", 100_000, 10_000),
@@ -73,7 +73,7 @@ MILLION = {("nearest-neighbours", "scipy"): {"score": 5}}
 NEEDED = {"dif": "torch", "auto-encoder": "torch", "vae": "torch", "deep-svdd": "torch", "lunar": "torch"}
 
 # Detectors that choose nothing at random and score new rows by the formula of PyOD.
-EQUAL = ("nearest-neighbours", "lof")
+EQUAL = ("nearest-neighbours", "lof", "hbos")
 
 
 def sizes(most, width):
