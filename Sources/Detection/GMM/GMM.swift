@@ -12,47 +12,26 @@ public import Parameters
 ///
 /// > D. A. Reynolds. "Gaussian mixture models." *Encyclopedia of Biometrics*, 2009,
 /// > doi:[10.1007/978-0-387-73003-5_196](https://doi.org/10.1007/978-0-387-73003-5_196)
-public struct GMM: Detector {
+public struct GMM: Detector, SharingParameters {
+  /// The mixture that is fitted.
+  public var shared = GaussianMixture(clusters: 1, maximumIterations: 100, tolerance: 1e-3)
+
   /// The number of normal distributions.
-  public var components: Int
-
-  /// What the distributions may look like.
-  public var covariance: CovarianceShape
-
-  /// What is added to every variance, on the scale of the rows.
-  public var floor: Double
-
-  /// How many times to begin anew; the most likely result is kept.
-  public var starts: Int
-
-  /// The most iterations of one start.
-  public var maximumIterations: Int
-
-  /// How little the mean log density may change for a start to end.
-  public var tolerance: Double
+  public var components: Int {
+    get { shared.clusters }
+    set { shared.clusters = newValue }
+  }
 
   /// Creates a detector with its default hyper-parameters, which are those of PyOD.
-  public init() {
-    (components, covariance, floor) = (1, .full, 1e-6)
-    (starts, maximumIterations, tolerance) = (1, 100, 1e-3)
-  }
+  public init() {}
 
   public static let identifier = "gmm"
 
   public static let summary = "Rows that a mixture of normal distributions makes unlikely."
 
-  public static let parameters: [Parameter<Self>] = [
-    .integer("components", \.components, .between(1, 256), "the number of distributions"),
-    .choice("covariance", \.covariance, "what the distributions may look like"),
-    .number("floor", \.floor, .between(1e-12, 1), "what is added to every variance"),
-    .integer("starts", \.starts, .between(1, 1_000), "how many times to begin anew"),
-    .integer(
-      "maximumIterations", \.maximumIterations, .between(1, 100_000),
-      "the most iterations of one start"),
-    .number(
-      "tolerance", \.tolerance, .between(0, 1),
-      "how little the mean log density may change for a start to end"),
-  ]
+  public static let parameters: [Parameter<Self>] =
+    [.integer("components", \.components, .between(1, 256), "the number of distributions")]
+    + GaussianMixture.parameters.filter { $0.name != "clusters" }.map { $0.within(\.shared) }
 
   /// Finds the distributions.
   ///
@@ -68,11 +47,8 @@ public struct GMM: Detector {
     guard different >= components else {
       throw .tooFewRows(method: Self.identifier, needed: components, got: different)
     }
-    let mixture = GaussianMixture(
-      clusters: components, covariance: covariance, floor: floor, starts: starts,
-      maximumIterations: maximumIterations, tolerance: tolerance)
     do {
-      return GMMModel(mixture: try mixture.fit(rows, seed: seed))
+      return GMMModel(mixture: try shared.fit(rows, seed: seed))
     } catch {
       throw .noSolution(
         method: Self.identifier, advice: "scale the features, or give a greater floor")

@@ -54,12 +54,26 @@ public struct MahalanobisModel: DetectorModel, CheckedCodable, Hashable {
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
     try checkRow(row)
-    let scaled = contents.directions.scaled(row)
-    var values = [Double](repeating: 0, count: featureCount)
-    for number in 0..<contents.directions.count {
-      let terms = zip(scaled, contents.directions.vector(number)).map { $0 * $1 }
+    return contents.directions.contributions(of: row) { _, scaled, vector in
+      let terms = zip(scaled, vector).map { $0 * $1 }
       let product = terms.reduce(0, +)
-      for feature in values.indices { values[feature] += product * terms[feature] }
+      return terms.map { product * $0 }
+    }
+  }
+}
+
+extension RowDirections {
+  /// Adds up what each direction gives the features of a row; it adds up to the score.
+  func contributions(
+    of row: [Double],
+    by part: (_ number: Int, _ scaled: [Double], _ vector: ArraySlice<Double>) -> [Double]
+  ) -> Contributions {
+    let scaled = scaled(row)
+    var values = [Double](repeating: 0, count: row.count)
+    for number in 0..<count {
+      for (feature, value) in part(number, scaled, vector(number)).enumerated() {
+        values[feature] += value
+      }
     }
     return Contributions(values: values, addUp: true)
   }

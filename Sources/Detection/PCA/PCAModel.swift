@@ -38,15 +38,11 @@ public struct PCAModel: DetectorModel, CheckedCodable, Hashable {
     to row: [Double], typical: [Double]
   ) throws(ShapeError) -> Contributions {
     try checkRow(row)
-    let scaled = contents.directions.scaled(row)
-    var values = [Double](repeating: 0, count: featureCount)
-    for (number, weight) in contents.weights.enumerated() {
-      let squares = zip(scaled, contents.directions.vector(number)).map { ($0 - $1) * ($0 - $1) }
+    return contents.directions.contributions(of: row) { number, scaled, vector in
+      let squares = zip(scaled, vector).map { ($0 - $1) * ($0 - $1) }
       let distance = squares.reduce(0, +).squareRoot()
-      guard distance > 0 else { continue }
-      for feature in values.indices { values[feature] += weight * squares[feature] / distance }
+      return squares.map { distance > 0 ? contents.weights[number] * $0 / distance : 0 }
     }
-    return Contributions(values: values, addUp: true)
   }
 }
 
