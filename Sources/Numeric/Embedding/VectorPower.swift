@@ -9,10 +9,6 @@ func power(_ x: SIMD8<Double>, _ exponent: Double) -> SIMD8<Double> {
   powerOfTwo(logarithm(x) * exponent)
 }
 
-/// 1.5 · 2^52: added to a number of ordinary size, it leaves the nearest whole number in the low
-/// bits.
-private let rounder = 0x1.8p52
-
 /// The logarithm to base 2: of the exponent, and of the fraction by a series in (m - 1) / (m + 1).
 @inline(__always)
 private func logarithm(_ x: SIMD8<Double>) -> SIMD8<Double> {
@@ -39,16 +35,5 @@ private func logarithm(_ x: SIMD8<Double>) -> SIMD8<Double> {
 func powerOfTwo(_ x: SIMD8<Double>) -> SIMD8<Double> {
   let shifted = x + rounder
   let rest = (x - (shifted - rounder)) * 0.693147180559945309
-  var series = rest * (1.0 / 40_320) + 1.0 / 5_040
-  series = series * rest + 1.0 / 720
-  series = series * rest + 1.0 / 120
-  series = series * rest + 1.0 / 24
-  series = series * rest + 1.0 / 6
-  series = series * rest + 0.5
-  series = series * rest + 1
-  series = series * rest + 1
-  // Safe: as above.
-  let whole = unsafe unsafeBitCast(shifted, to: SIMD8<Int64>.self) &<< 52
-  return unsafe unsafeBitCast(
-    unsafeBitCast(series, to: SIMD8<Int64>.self) &+ whole, to: SIMD8<Double>.self)
+  return exponential(beginning: rest * (1.0 / 40_320) + 1.0 / 5_040, rest, shifted)
 }

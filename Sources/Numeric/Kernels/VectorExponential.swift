@@ -17,7 +17,21 @@ func naturalExponential(_ x: SIMD8<Double>) -> SIMD8<Double> {
   series = series * rest + 1.0 / 362_880
   series = series * rest + 1.0 / 40_320
   series = series * rest + 1.0 / 5_040
-  series = series * rest + 1.0 / 720
+  return exponential(beginning: series, rest, shifted).replacing(with: 0, where: x .< -708)
+}
+
+/// Ends the series of e to a power, and multiplies it by a whole power of 2.
+///
+/// - Parameters:
+///   - begun: The terms of the series from the seventh power on, divided by that power.
+///   - rest: What the series is for.
+///   - shifted: The whole powers, with the rounder added to them.
+/// - Returns: e to the power of the rest, times 2 to the whole powers.
+@inline(__always)
+func exponential(
+  beginning begun: SIMD8<Double>, _ rest: SIMD8<Double>, _ shifted: SIMD8<Double>
+) -> SIMD8<Double> {
+  var series = begun * rest + 1.0 / 720
   series = series * rest + 1.0 / 120
   series = series * rest + 1.0 / 24
   series = series * rest + 1.0 / 6
@@ -26,13 +40,12 @@ func naturalExponential(_ x: SIMD8<Double>) -> SIMD8<Double> {
   series = series * rest + 1
   // Safe: both are 64 bytes, and any bits are a number.
   let exponent = unsafe unsafeBitCast(shifted, to: SIMD8<Int64>.self) &<< 52
-  let result = unsafe unsafeBitCast(
+  return unsafe unsafeBitCast(
     unsafeBitCast(series, to: SIMD8<Int64>.self) &+ exponent, to: SIMD8<Double>.self)
-  return result.replacing(with: 0, where: x .< -708)
 }
 
 /// 1.5 · 2^52: added to a number of ordinary size, it leaves the nearest whole number in the low bits.
-private let rounder = 0x1.8p52
+let rounder = 0x1.8p52
 
 /// Returns eight numbers that stand side by side.
 @inline(__always)

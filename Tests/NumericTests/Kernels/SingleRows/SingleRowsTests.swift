@@ -9,21 +9,7 @@ struct SingleRowsTests {
     [1, 5, 16])
   func labels(data: TileData, features: Int) throws {
     let matrix = try data.rows(1_013, features: features, seed: UInt64(features))
-    let rows = withSingles(matrix)
-    for groups in [1, 2, 5, 8, 19, 60] {
-      let seeds = Centres(matrix.selectingRows((0..<groups).map { $0 * 16 }))
-      var grouping = Grouping(of: rows, groups: groups)
-      #expect(grouping.regroup(rows, around: seeds) == rows.rowCount)
-      var centres = seeds
-      for _ in 0..<4 {
-        let former = rows.searched(centres)
-        #expect((0..<rows.rowCount).allSatisfy { grouping.label(ofRow: $0) == Int(former[$0]) })
-        #expect(grouping.counts == (0..<groups).map { group in former.count { $0 == group } })
-        centres = grouping.means(or: centres)
-        let labels = rows.searched(centres)
-        #expect(grouping.regroup(rows, around: centres) == zip(former, labels).count { $0 != $1 })
-      }
-    }
+    expectSearchedLabels(withSingles(matrix), startingAt: matrix, groups: [1, 2, 5, 8, 19, 60])
   }
 
   @Test("sums follow the rows that move, few or many")

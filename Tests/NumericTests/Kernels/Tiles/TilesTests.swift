@@ -7,22 +7,8 @@ struct TilesTests {
   @Test("every row gets the label of a search of all centres", arguments: TileData.allCases, 1...4)
   func labels(data: TileData, features: Int) throws {
     let matrix = try data.rows(1_013, features: features, seed: UInt64(features))
-    let rows = BlockedRows.inTiles(matrix)
-    for groups in [1, 2, 3, 8, 19, 60] {
-      let seeds = Centres(matrix.selectingRows((0..<groups).map { $0 * 16 }))
-      var grouping = Grouping(of: rows, groups: groups)
-      #expect(grouping.regroup(rows, around: seeds) == rows.rowCount)
-      var centres = seeds
-      for _ in 0..<4 {
-        let former = rows.searched(centres)
-        #expect((0..<rows.rowCount).allSatisfy { grouping.label(ofRow: $0) == Int(former[$0]) })
-        #expect(grouping.counts == (0..<groups).map { group in former.count { $0 == group } })
-        centres = grouping.means(or: centres)
-        let labels = rows.searched(centres)
-        let moved = zip(former, labels).count { $0 != $1 }
-        #expect(grouping.regroup(rows, around: centres) == moved)
-      }
-    }
+    expectSearchedLabels(
+      BlockedRows.inTiles(matrix), startingAt: matrix, groups: [1, 2, 3, 8, 19, 60])
   }
 
   @Test(
