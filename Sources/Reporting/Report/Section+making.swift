@@ -5,37 +5,43 @@ import Tabular
 extension Section {
   /// How the study was made, so that it can be made again.
   static func making(_ result: StudyResult, versions: [String: String]) -> Section {
-    Section(
-      identifier: "making", title: "How it was made",
-      body: """
-        <p>The recipe \(result.recipe.name): \(result.recipe.summary) The same recipe on the same \
-        file gives the same result.</p>
-        \(facts(result.input, reference: result.reference, result.recipe, versions))\
-        \(roles(result.roles))\(notes(result.notes))\(text(of: result.recipe))
-        """)
+    let recipe = result.recipe
+    return making(
+      """
+      The recipe \(recipe.name): \(recipe.summary) The same recipe on the same file gives the same \
+      result.
+      """, facts(result.input, reference: result.reference, recipe, versions), recipe,
+      result.roles, result.notes)
   }
 
   /// How a comparison was made, so that it can be made again.
   static func making(_ result: StudyComparison, versions: [String: String]) -> Section {
-    Section(
-      identifier: "making", title: "How it was made",
-      body: """
-        <p>Cleaning, features and scaling are those of the recipe \(result.recipe.name): \
-        \(result.recipe.summary)</p>
-        \(facts(result.input, reference: nil, result.recipe, versions))\
-        \(roles(result.roles))\(notes(result.notes))\(text(of: result.recipe))
-        """)
+    compared(result.input, result.recipe, result.roles, result.notes, versions)
   }
 
   /// How a comparison of detectors was made, so that it can be made again.
   static func making(_ result: StudyDetectorComparison, versions: [String: String]) -> Section {
+    compared(result.input, result.recipe, result.roles, result.notes, versions)
+  }
+
+  private static func compared(
+    _ input: Relation, _ recipe: Recipe, _ mapping: RoleMapping, _ told: [String],
+    _ versions: [String: String]
+  ) -> Section {
+    making(
+      """
+      Cleaning, features and scaling are those of the recipe \(recipe.name): \(recipe.summary)
+      """, facts(input, reference: nil, recipe, versions), recipe, mapping, told)
+  }
+
+  private static func making(
+    _ sentences: HTML, _ facts: HTML, _ recipe: Recipe, _ mapping: RoleMapping, _ told: [String]
+  ) -> Section {
     Section(
       identifier: "making", title: "How it was made",
       body: """
-        <p>Cleaning, features and scaling are those of the recipe \(result.recipe.name): \
-        \(result.recipe.summary)</p>
-        \(facts(result.input, reference: nil, result.recipe, versions))\
-        \(roles(result.roles))\(notes(result.notes))\(text(of: result.recipe))
+        <p>\(sentences)</p>
+        \(facts)\(roles(mapping))\(notes(told))\(text(of: recipe))
         """)
   }
 

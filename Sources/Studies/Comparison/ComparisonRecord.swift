@@ -1,9 +1,8 @@
 import Clustering
-import FoundationEssentials
 import Ingestion
 
 /// What is written about a comparison of methods: `comparison.json`, and what `compare --json` prints.
-public struct ComparisonRecord: Codable, Sendable {
+public struct ComparisonRecord: JSONRecord, Codable, Sendable {
   /// The versions of the program and of the engine.
   public let versions: [String: String]
 
@@ -53,13 +52,6 @@ public struct ComparisonRecord: Codable, Sendable {
     recommended = found.groupings[found.recommended].name
     reasons = found.reasons
     dissent = found.dissent
-  }
-
-  /// Returns the record as JSON with keys in the order of the alphabet.
-  public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
   }
 }
 

@@ -1,10 +1,9 @@
 import Detection
-import FoundationEssentials
 import Ingestion
 
 /// What is written about a comparison of detectors: `comparison.json`, and what
 /// `compare --detectors --json` prints.
-public struct DetectorComparisonRecord: Codable, Sendable {
+public struct DetectorComparisonRecord: JSONRecord, Codable, Sendable {
   /// The versions of the program and of the engine.
   public let versions: [String: String]
 
@@ -88,12 +87,5 @@ public struct DetectorComparisonRecord: Codable, Sendable {
     recommended = found.findings[found.recommended].name
     reasons = found.reasons
     dissent = found.dissent
-  }
-
-  /// Returns the record as JSON with keys in the order of the alphabet.
-  public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
   }
 }

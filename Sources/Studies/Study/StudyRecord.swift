@@ -7,7 +7,7 @@ public import Segments
 ///
 /// This is `study.json`, and what `segment --json` prints. Everything but ``timings`` is the same
 /// for the same recipe and source.
-public struct StudyRecord: Codable, Sendable {
+public struct StudyRecord: JSONRecord, Codable, Sendable {
   /// The versions of the program and of the engine.
   public let versions: [String: String]
 
@@ -164,14 +164,5 @@ public struct SegmentRecord: Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case segment, name, customers, share
     case revenueShare = "revenue_share"
-  }
-}
-
-extension StudyRecord {
-  /// Returns the record as JSON with keys in the order of the alphabet.
-  public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
   }
 }

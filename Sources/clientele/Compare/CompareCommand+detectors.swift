@@ -20,17 +20,13 @@ extension CompareCommand {
     defer { display.close() }
     let result = try study.compare(
       detectors: names, progress: { display.report($0) },
-      isCancelled: { Task.isCancelled || Interruption.isRequested || display.isAbandoned })
-    let record = DetectorComparisonRecord(
-      result, versions: ["clientele": productVersion, "duckdb": result.input.engineVersion])
+      isCancelled: { display.isStopped })
+    let record = DetectorComparisonRecord(result, versions: versions(of: result.input))
     try folder?.write(result, record, sections: values[SegmentCommand.sections])
     display.close()
-    if values[json] {
-      environment.print(try record.json())
-    } else if !values[quiet] && !values[SegmentCommand.events] {
-      let lines = DetectorComparisonLines(result, folder: values[output]).lines
-      for line in lines { environment.print(line) }
-    }
+    try environment.show(
+      record, asJSON: values[json], isQuiet: isSilent(values),
+      lines: DetectorComparisonLines(result, folder: values[output]).lines)
   }
 }
 

@@ -73,16 +73,23 @@ enum CompareCommand: Command {
     defer { display.close() }
     let result = try study.compare(
       values[methods].wishes(for: recipe), progress: { display.report($0) },
-      isCancelled: { Task.isCancelled || Interruption.isRequested || display.isAbandoned })
-    let record = ComparisonRecord(
-      result, versions: ["clientele": productVersion, "duckdb": result.input.engineVersion])
+      isCancelled: { display.isStopped })
+    let record = ComparisonRecord(result, versions: versions(of: result.input))
     try folder?.write(result, record, sections: values[SegmentCommand.sections])
     display.close()
-    if values[json] {
-      environment.print(try record.json())
-    } else if !values[quiet] && !values[SegmentCommand.events] {
-      for line in ComparisonLines(result, folder: values[output]).lines { environment.print(line) }
-    }
+    try environment.show(
+      record, asJSON: values[json], isQuiet: isSilent(values),
+      lines: ComparisonLines(result, folder: values[output]).lines)
+  }
+
+  /// The versions of the program and of the engine that read the files.
+  static func versions(of input: Relation) -> [String: String] {
+    ["clientele": productVersion, "duckdb": input.engineVersion]
+  }
+
+  /// Whether no lines are printed.
+  static func isSilent(_ values: ParsedValues) -> Bool {
+    values[quiet] || values[SegmentCommand.events]
   }
 
   /// Refuses options that mean something for detectors only.

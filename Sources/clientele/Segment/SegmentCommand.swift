@@ -73,15 +73,13 @@ enum SegmentCommand: Command {
     try folder.check(inputs: try ReadingArguments.inputs(values) + read)
     let result = try study.run(
       progress: { display.report($0) },
-      isCancelled: { Task.isCancelled || Interruption.isRequested || display.isAbandoned })
+      isCancelled: { display.isStopped })
     let record = try folder.write(
       result, version: productVersion, engine: study.engine, sections: values[sections]
     ) { display.report(StudyProgress(stage: .writing, fraction: $0)) }
     display.close()
-    if values[json] {
-      environment.print(try record.json())
-    } else if !values[quiet] && !values[events] {
-      for line in StudySummary(result, folder: values[output]).lines { environment.print(line) }
-    }
+    try environment.show(
+      record, asJSON: values[json], isQuiet: values[quiet] || values[events],
+      lines: StudySummary(result, folder: values[output]).lines)
   }
 }

@@ -31,6 +31,9 @@ final class StudyDisplay: Sendable {
   /// Whether the program that wanted the events is no more, so that nobody waits for the study.
   var isAbandoned: Bool { print != nil && getppid() != parent }
 
+  /// Whether nobody waits for the study, or somebody asked it to stop.
+  var isStopped: Bool { Task.isCancelled || Interruption.isRequested || isAbandoned }
+
   /// Shows where the study is.
   func report(_ progress: StudyProgress) {
     guard let print else {
