@@ -92,7 +92,7 @@ def write_blobs(count, width, is_new):
     return write
 
 
-BLOBS = [(count, 3) for count in (500, 1_000, 2_000, 10_000, 100_000, 1_000_000)] + [
+BLOBS = [(count, 3) for count in (200, 1_000, 2_000, 10_000, 100_000, 1_000_000)] + [
     (count, 20) for count in (1_000, 2_000, 10_000, 100_000, 1_000_000)]
 
 SIZES = (
