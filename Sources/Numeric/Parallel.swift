@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 
 /// Runs a body on disjoint chunks of an output, several at a time.
 ///
@@ -47,10 +48,23 @@ func filledArray<Element: Sendable & BitwiseCopyable>(
 ) -> [Element] {
   // Safe: the elements are plain bits, and the body writes all of them.
   unsafe Array(unsafeUninitializedCapacity: count) { buffer, filled in
+    unsafe askForLargePages(UnsafeMutableRawBufferPointer(buffer))
     var span = unsafe MutableSpan(_unsafeElements: buffer.extracting(0..<count))
     forEachChunk(of: &span, atLeast: minimum, unit: unit, body)
     filled = count
   }
+}
+
+/// Asks for memory in pages of two megabytes, so that touching much of it first costs less.
+///
+/// It is a wish: a system that does not know it or has none goes on with small pages.
+private func askForLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+  let page = 1 << 21
+  guard memory.count >= 4 * page, let start = memory.baseAddress else { return }
+  let first = (Int(bitPattern: start) + page - 1) / page * page
+  let end = (Int(bitPattern: start) + memory.count) / page * page
+  // Safe: the pages lie in the memory, and their contents stay what they are.
+  unsafe _ = madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_HUGEPAGE)
 }
 
 /// Returns what a body gives for each task, in the order of tasks, several at a time.
@@ -75,8 +89,13 @@ public func concurrentMap<Result: Sendable>(
 public enum Parallel {
   /// Runs tasks side by side, or one after another when only one thread is allowed.
   static func perform(_ tasks: Int, _ body: @Sendable (Int) -> Void) {
-    if threads == 1 || tasks < 2 {
+    let count = asked ?? threads
+    if count == 1 || tasks < 2 {
       for task in 0..<tasks { body(task) }
+    } else if asked != nil {
+      DispatchQueue.concurrentPerform(iterations: count) { first in
+        for task in stride(from: first, to: tasks, by: count) { body(task) }
+      }
     } else {
       DispatchQueue.concurrentPerform(iterations: tasks, execute: body)
     }
@@ -87,4 +106,7 @@ public enum Parallel {
   /// Taken from the environment variable `CLIENTELE_THREADS` at start; `1` switches threads off,
   /// which changes no result.
   public static let threads: Int = environmentThreads()
+
+  /// The number of threads that a test wants; it counts for what is called in its own task.
+  @TaskLocal static var asked: Int?
 }

@@ -14,7 +14,7 @@ extension KMeans {
   public func fit(_ rows: Matrix, seed: UInt64) throws(ClusteringError) -> KMeansModel {
     do { try validate() } catch { throw .parameter(error) }
     try checkRows(rows, method: Self.identifier, distinct: clusters)
-    let plain = BlockedRows(rows)
+    let plain = BlockedRows.prepared(rows)
     let seeds = seeds(of: plain, seed: seed)
     let arranged = BlockedRows.arranged(rows, consume plain)
     let limits = limits(for: arranged)

@@ -19,9 +19,8 @@ func chooseSeeds(_ clusters: Int, from rows: BlockedRows, by draws: [Double]) ->
   let trials = seedTrials(clusters)
   for chosen in 1..<max(1, clusters) {
     let next = 1 + (chosen - 1) * trials
-    let seed = bestSeed(for: distances, from: rows, by: draws[next..<next + trials])
-    distances.add(seed)
-    values += seed
+    let candidates = draws[next..<next + trials].map { rows.row(distances.row(atShare: $0)) }
+    values += candidates[distances.addBest(of: candidates)]
   }
   return Centres(count: clusters, featureCount: rows.featureCount, values: values)
 }
@@ -31,13 +30,3 @@ func seedDrawCount(_ clusters: Int) -> Int { 1 + max(0, clusters - 1) * seedTria
 
 /// How many rows are tried for each further seed.
 private func seedTrials(_ clusters: Int) -> Int { 2 + Int(log(Double(clusters))) }
-
-/// Returns the drawn row that leaves the least sum of distances, the first of equals.
-private func bestSeed(
-  for distances: SeedDistances, from rows: BlockedRows, by draws: ArraySlice<Double>
-) -> [Double] {
-  let candidates = draws.map { rows.row(distances.row(atShare: $0)) }
-  let totals = distances.totals(with: candidates)
-  let best = totals.indices.min { totals[$0] < totals[$1] } ?? 0
-  return candidates[best]
-}

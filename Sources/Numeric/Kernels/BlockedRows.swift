@@ -9,7 +9,8 @@ public struct BlockedRows: Sendable {
   /// The number of features.
   public let featureCount: Int
 
-  /// The values, `blockCount × featureCount × 8`.
+  /// The values, `blockCount × featureCount × 8`; none when they are left where they were, as
+  /// ``singles`` does.
   let values: [Double]
 
   /// The tiles of rows that stand in the order of space; `nil` for rows in the order given.
@@ -52,10 +53,20 @@ public struct BlockedRows: Sendable {
   }
 
   /// Takes rows with what helps to group many of them.
-  init(_ rows: BlockedRows, tiles: Tiles? = nil, singles: SingleRows? = nil) {
+  init(_ rows: BlockedRows, tiles: Tiles) {
     (rowCount, featureCount, values) = (rows.rowCount, rows.featureCount, rows.values)
-    (self.tiles, self.singles) = (tiles, singles)
+    (self.tiles, singles) = (tiles, nil)
   }
+
+  /// Takes rows that stay in a matrix, with their copy in single precision.
+  init(_ singles: SingleRows) {
+    (rowCount, featureCount) = (singles.rows.rowCount, singles.rows.columnCount)
+    (values, tiles) = ([], nil)
+    self.singles = singles
+  }
+
+  /// These rows with all values in blocks.
+  var inBlocks: BlockedRows { singles.map { BlockedRows($0.rows) } ?? self }
 
   /// Copies some of the rows of a matrix, in the order given; a row may be asked for twice.
   public init(_ rows: Matrix, selecting selection: [Int]) {
@@ -64,7 +75,12 @@ public struct BlockedRows: Sendable {
 
   /// The values of one row.
   public func row(_ i: Int) -> [Double] {
-    (0..<featureCount).map { values[cell(i, $0)] }
+    (0..<featureCount).map { value(i, $0) }
+  }
+
+  /// One value of one row.
+  func value(_ row: Int, _ feature: Int) -> Double {
+    singles.map { $0.rows[row, feature] } ?? values[cell(row, feature)]
   }
 
   /// The mean over features of the variance of their values, with `n` below the line.
@@ -85,8 +101,9 @@ public struct BlockedRows: Sendable {
     for block in 0..<blockCount {
       let isRow = lanes .< SIMD8(repeating: Int64(rowCount - block * 8))
       for feature in 0..<featureCount {
-        var value = SIMD8<Double>()
-        for lane in 0..<8 { value[lane] = values[(block * featureCount + feature) * 8 + lane] }
+        let value =
+          singles?.rows.eight(block, feature)
+          ?? values.span.eight(at: block * featureCount + feature)
         sums[feature] += SIMD8<Double>.zero.replacing(with: term(value, feature), where: isRow)
       }
     }

@@ -13,6 +13,7 @@ extension Grouping {
   ///   - limit: The most passes over the rows.
   /// - Complexity: O(passes · `n` · `k` · `d`); a pass without a move is the last.
   public mutating func improve(_ rows: BlockedRows, passes limit: Int) {
+    let rows = rows.inBlocks
     var groups = WeightedGroups(self, featureCount: rows.featureCount)
     for _ in 0..<limit {
       var moved = false

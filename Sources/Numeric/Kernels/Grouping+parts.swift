@@ -36,7 +36,7 @@ extension Grouping {
     var labels = labels.mutableSpan
     forEachChunk(of: &labels, atLeast: 1_024) { blocks, chunk in
       var sums = GroupSums(groups: groups, features: rows.featureCount)
-      var moved = MovedRows()
+      var moved = MovedCount()
       for first in stride(from: blocks.lowerBound, to: blocks.upperBound, by: GroupSums.batch) {
         let batch = first..<min(first + GroupSums.batch, blocks.upperBound)
         for block in batch {
@@ -87,7 +87,7 @@ extension GroupingPart {
 }
 
 /// How many rows changed their group.
-private struct MovedRows {
+private struct MovedCount {
   private var lanes = SIMD8<Int64>.zero
   private var rest = 0
 

@@ -72,7 +72,7 @@ public struct Grouping: Sendable {
     counts[former] -= 1
     counts[group] += 1
     for feature in 0..<featureCount {
-      let value = rows.values[rows.cell(row, feature)]
+      let value = rows.value(row, feature)
       sums[former * featureCount + feature] -= value
       sums[group * featureCount + feature] += value
     }
@@ -81,6 +81,7 @@ public struct Grouping: Sendable {
   /// Adds sums and counts up anew, row after row, so that no rounding of many moves stays in them.
   public mutating func sumAnew(_ rows: BlockedRows) {
     guard rows.tiles == nil else { return sumTilesAnew(rows) }
+    if let singles = rows.singles { return sumAnew(singles) }
     guard rows.blockCount < Self.leastBlocksOfParts else { return sumPartsAnew(rows) }
     var sums = [Double](repeating: 0, count: sums.count)
     var counts = [Int](repeating: 0, count: counts.count)
@@ -112,7 +113,7 @@ extension Grouping {
       return regroup(rows, in: tiles, around: centres)
     }
     precondition(labels.count == rows.blockCount, "a grouping of these rows")
-    if let singles = rows.singles { return regroup(rows, by: singles, around: centres) }
+    if let singles = rows.singles { return regroup(singles, around: centres) }
     guard labels.count < Self.leastBlocksOfParts else {
       return regroupInParts(rows, around: centres)
     }
@@ -167,6 +168,7 @@ extension Grouping {
 
   /// The squared distance of each row to the centre of its group; zero in lanes without a row.
   private func distances(_ rows: BlockedRows, to centres: Centres) -> [SIMD8<Double>] {
+    if let singles = rows.singles { return distances(singles.rows, to: centres) }
     var result = [SIMD8<Double>](repeating: .zero, count: rows.blockCount)
     var span = result.mutableSpan
     forEachChunk(of: &span, atLeast: Self.leastBlocksOfParts / 8) { blocks, chunk in

@@ -63,6 +63,7 @@ extension BlockedRows {
   public func assignNearest(_ centres: Centres, into labels: inout MutableSpan<Int32>) {
     precondition(labels.count == rowCount, "a label for each row")
     precondition(centres.featureCount == featureCount, "a coordinate for each feature")
+    let values = inBlocks.values
     forEachChunk(of: &labels, atLeast: 16_384) { rows, chunk in
       // A block on the edge of two chunks is looked at by both.
       for block in rows.lowerBound / 8..<(rows.upperBound + 7) / 8 {

@@ -3,7 +3,7 @@ import Synchronization
 /// The squared distance of each row to the nearest seed so far, for k-means++.
 public struct SeedDistances: Sendable {
   /// The distances in blocks of eight lanes; zero in lanes without a row.
-  private var squared: [SIMD8<Double>]
+  var squared: [SIMD8<Double>]
 
   /// The sum of the distances of each block and all blocks before it.
   private var running: [Double]
@@ -30,17 +30,48 @@ public struct SeedDistances: Sendable {
   public mutating func add(_ seed: [Double]) {
     precondition(seed.count == rows.featureCount, "a coordinate for each feature")
     let rows = rows
+    guard rows.singles == nil else { return add(seed, nearer: { _ in .max }) }
+    update { first, chunk in
+      for place in chunk.indices {
+        chunk[place] = squaredDistance(
+          rows.values.span, first + place, seed.span, 0, features: rows.featureCount
+        ).clamped(below: chunk[place])
+      }
+    }
+  }
+
+  /// Takes into account the seed that leaves the least total, the first of equals.
+  ///
+  /// - Parameter seeds: What is tried, at least one.
+  /// - Returns: The number of that seed.
+  /// - Precondition: Each has a coordinate for each feature.
+  public mutating func addBest(of seeds: [[Double]]) -> Int {
+    precondition(seeds.allSatisfy { $0.count == rows.featureCount }, "a coordinate a feature")
+    if let singles = rows.singles {
+      let trial = SeedTrial(of: seeds, singles, squared)
+      let best =
+        trial.sureBest(total: total) ?? least(of: totals(with: seeds, nearer: trial.nearer))
+      add(seeds[best]) { trial.nearer(best, $0) }
+      return best
+    }
+    let best = least(of: totals(with: seeds))
+    add(seeds[best])
+    return best
+  }
+
+  private func least(of totals: [Double]) -> Int {
+    totals.indices.min { totals[$0] < totals[$1] } ?? 0
+  }
+
+  /// Changes distances, and adds them up anew.
+  private mutating func update(
+    _ change: @Sendable (_ first: Int, _ chunk: inout MutableSpan<SIMD8<Double>>) -> Void
+  ) {
     let sums = Mutex<[Int: [Double]]>([:])
     var span = squared.mutableSpan
-    forEachChunk(of: &span, atLeast: Self.leastBlocksOfParts) { blocks, chunk in
-      var found = [Double](repeating: 0, count: blocks.count)
-      for place in found.indices {
-        let lower = squaredDistance(
-          rows.values.span, blocks.lowerBound + place, seed.span, 0, features: rows.featureCount
-        ).clamped(below: chunk[place])
-        chunk[place] = lower
-        found[place] = lower.laneSum
-      }
+    forEachChunk(of: &span, atLeast: Self.leastBlocksOfParts, unit: 2) { blocks, chunk in
+      change(blocks.lowerBound, &chunk)
+      let found = chunk.indices.map { chunk[$0].laneSum }
       sums.withLock { $0[blocks.lowerBound] = found }
     }
     var sum = 0.0
@@ -54,6 +85,51 @@ public struct SeedDistances: Sendable {
     }
   }
 
+  /// Takes a seed into account where it may be nearer than those before.
+  ///
+  /// - Parameters:
+  ///   - seed: The seed.
+  ///   - nearer: The rows of sixteen to which the seed may be nearer, a bit each.
+  private mutating func add(_ seed: [Double], nearer: @Sendable (Int) -> UInt16) {
+    guard let rows = rows.singles?.rows else { return }
+    update { first, chunk in
+      // So many rows at a time that what is known of them stays near.
+      for start in stride(from: 0, to: chunk.count, by: 128) {
+        let blocks = first + start..<first + min(start + 128, chunk.count)
+        let list = RowList(blocks, of: rows, nearer)
+        if list.rows.count > blocks.count * 2 {
+          let distances = rows.squaredDistances(blocks, to: seed)
+          for place in distances.indices {
+            chunk[start + place] = distances[place].clamped(below: chunk[start + place])
+          }
+        } else {
+          chunk.lower(rows.squaredDistances(list.rows.span, to: seed), list, from: first)
+        }
+      }
+    }
+  }
+
+  /// The totals, from the rows to which each seed may be nearer.
+  private func totals(
+    with seeds: [[Double]], nearer: @Sendable (_ seed: Int, _ sixteen: Int) -> UInt16
+  ) -> [Double] {
+    guard let rows = rows.singles?.rows else { return [] }
+    return addedParts(seeds.count) { blocks, sums in
+      for block in blocks {
+        for seed in sums.indices {
+          var distances = squared[block]
+          let bits = nearer(seed, block / 2) >> UInt16(block % 2 * 8) & 255
+          for lane in 0..<min(8, rows.rowCount - block * 8) where bits >> UInt16(lane) & 1 == 1 {
+            let row = [Int32(truncatingIfNeeded: block * 8 + lane)]
+            let distance = rows.squaredDistances(row.span, to: seeds[seed])[0]
+            distances[lane] = min(distance, distances[lane])
+          }
+          sums[seed] += distances
+        }
+      }
+    }
+  }
+
   /// Returns what the total would be with one more seed, for each of several.
   ///
   /// - Parameter seeds: What is tried.
@@ -61,31 +137,36 @@ public struct SeedDistances: Sendable {
   /// - Precondition: Each has a coordinate for each feature.
   public func totals(with seeds: [[Double]]) -> [Double] {
     precondition(seeds.allSatisfy { $0.count == rows.featureCount }, "a coordinate a feature")
-    let parts = max(1, squared.count / Self.leastBlocksOfParts)
-    let sums = concurrentMap(parts) { part in
-      let blocks = squared.count * part / parts..<squared.count * (part + 1) / parts
-      return addUp(blocks, with: seeds)
-    }
-    return seeds.indices.map { seed in
-      sums.dropFirst().reduce(sums[0][seed]) { $0 + $1[seed] }.laneSum
+    guard rows.singles == nil else { return totals(with: seeds, nearer: { _, _ in .max }) }
+    let points = seeds.flatMap(\.self)
+    return addedParts(seeds.count) { blocks, sums in
+      // A block is read once for all seeds.
+      for block in blocks {
+        for seed in sums.indices {
+          sums[seed] += squaredDistance(
+            rows.values.span, block, points.span, seed, features: rows.featureCount
+          ).clamped(below: squared[block])
+        }
+      }
     }
   }
 
   /// From so many blocks on, parts go side by side.
   private static let leastBlocksOfParts = 8_192
 
-  /// The sums over some blocks with each seed; a block is read once for all of them.
-  private func addUp(_ blocks: Range<Int>, with seeds: [[Double]]) -> [SIMD8<Double>] {
-    var sums = [SIMD8<Double>](repeating: .zero, count: seeds.count)
-    let points = seeds.flatMap(\.self)
-    for block in blocks {
-      for seed in sums.indices {
-        sums[seed] += squaredDistance(
-          rows.values.span, block, points.span, seed, features: rows.featureCount
-        ).clamped(below: squared[block])
-      }
+  /// Adds up parts of the blocks, in their order.
+  private func addedParts(
+    _ seeds: Int, _ add: @Sendable (Range<Int>, inout [SIMD8<Double>]) -> Void
+  ) -> [Double] {
+    let parts = max(1, squared.count / Self.leastBlocksOfParts)
+    let sums = concurrentMap(parts) { part in
+      var sums = [SIMD8<Double>](repeating: .zero, count: seeds)
+      add(squared.count * part / parts..<squared.count * (part + 1) / parts, &sums)
+      return sums
     }
-    return sums
+    return (0..<seeds).map { seed in
+      sums.dropFirst().reduce(sums[0][seed]) { $0 + $1[seed] }.laneSum
+    }
   }
 
   /// Returns the row at which the running sum of distances first passes a share of the total.
@@ -113,6 +194,22 @@ public struct SeedDistances: Sendable {
     let lanes = min(8, rows.rowCount - block * 8)
     let lane = (0..<lanes).last { squared[block][$0] > 0 } ?? lanes - 1
     return block * 8 + lane
+  }
+}
+
+extension MutableSpan<SIMD8<Double>> {
+  /// Takes distances that are less than those of the rows of a list, which are lanes here.
+  fileprivate mutating func lower(_ distances: [Double], _ list: RowList, from first: Int) {
+    // Safe: every bit pattern is a number, and what is stored are numbers.
+    var bytes = unsafe mutableBytes
+    for (place, row) in list.rows.enumerated() {
+      let offset = (Int(row) - first * 8) * 8
+      // Safe: the list holds rows of these blocks.
+      let former = unsafe bytes.unsafeLoad(fromByteOffset: offset, as: Double.self)
+      if distances[place] < former {
+        bytes.storeBytes(of: distances[place], toByteOffset: offset, as: Double.self)
+      }
+    }
   }
 }
 

@@ -3,119 +3,155 @@ import Synchronization
 /// Grouping many rows of many features: nearest centres are mostly found in single precision, and
 /// sums follow the rows that move.
 ///
-/// What the rows of a part move is added up by itself and parts are added in their order, so the
+/// What the rows of a part add is added up by itself and parts are added in their order, so the
 /// result is the same on any number of cores.
 extension Grouping {
+  /// Up to one row in so many moves by itself; of more, sums are added up anew.
+  private static let rowsOfMove = 4
+
   /// Moves every row to its nearest centre, and adds the groups up.
   ///
   /// - Returns: The number of rows that changed their group.
-  mutating func regroup(
-    _ rows: BlockedRows, by singles: SingleRows, around centres: Centres
-  ) -> Int {
-    let search = SingleSearch(rows: rows, singles: singles, centres: centres)
-    // Many rows are added up anew more quickly than they are moved one by one.
-    let follows = lastMoved < rows.rowCount / 8
-    let groups = counts.count
-    let parts = Mutex<[Int: GroupingPart]>([:])
-    var labels = labels.mutableSpan
-    forEachChunk(of: &labels, atLeast: 1_024, unit: 2) { blocks, chunk in
-      var part = GroupingPart(groups: groups, features: rows.featureCount)
-      for first in stride(from: blocks.lowerBound, to: blocks.upperBound, by: 2) {
-        let found = search.nearest(first / 2)
-        let place = first - blocks.lowerBound
-        search.put(found.lowHalf, first, &chunk[place], &part, follows: follows)
-        guard first + 1 < blocks.upperBound else { continue }
-        search.put(found.highHalf, first + 1, &chunk[place + 1], &part, follows: follows)
-      }
-      let moved = part
-      parts.withLock { $0[blocks.lowerBound] = moved }
+  mutating func regroup(_ singles: SingleRows, around centres: Centres) -> Int {
+    let search = SingleSearch(singles: singles, centres: centres)
+    let follows = lastMoved < singles.rows.rowCount / Self.rowsOfMove
+    let whole = addedParts(singles) { first, labels, part in
+      let moved = search.regroup(first, &labels)
+      part.moved = moved.rows.count
+      if follows { part.move(moved, of: singles.rows) }
+      return follows
     }
-    lastMoved = follow(parts.withLock { $0 }, rows, follows: follows)
+    if follows {
+      var sum = GroupingPart(sums: sums, counts: counts)
+      sum.add(whole)
+      (sums, counts) = (sum.sums, sum.counts)
+    } else {
+      (sums, counts) = (whole.sums, whole.counts)
+    }
+    isSummed = !follows || isSummed && whole.moved == 0
+    lastMoved = whole.moved
     return lastMoved
   }
 
-  /// Adds what parts moved to the sums, or adds the groups up anew.
-  private mutating func follow(
-    _ parts: [Int: GroupingPart], _ rows: BlockedRows, follows: Bool
-  ) -> Int {
-    var whole = GroupingPart(sums: sums, counts: counts)
-    for (_, part) in parts.sorted(by: { $0.key < $1.key }) { whole.add(part) }
-    guard whole.moved > 0 else { return 0 }
-    isSummed = false
-    if follows { (sums, counts) = (whole.sums, whole.counts) } else { sumAnew(rows) }
-    return whole.moved
+  /// Adds the groups up as they are.
+  mutating func sumAnew(_ singles: SingleRows) {
+    guard !isSummed else { return }
+    let whole = addedParts(singles) { _, _, _ in false }
+    (sums, counts, isSummed) = (whole.sums, whole.counts, true)
+  }
+
+  /// Changes labels part by part, and adds up what parts add: their rows, or what the change says.
+  ///
+  /// - Parameters:
+  ///   - singles: The rows.
+  ///   - change: Changes the labels from a block on; returns whether the part has its sums already.
+  /// - Returns: The sum of the parts.
+  private mutating func addedParts(
+    _ singles: SingleRows,
+    _ change: @Sendable (_ first: Int, inout MutableSpan<SIMD8<Int64>>, inout GroupingPart) -> Bool
+  ) -> GroupingPart {
+    let (groups, features) = (counts.count, singles.rows.columnCount)
+    let parts = Mutex<[Int: GroupingPart]>([:])
+    var labels = labels.mutableSpan
+    forEachChunk(of: &labels, atLeast: 1_024, unit: 2) { blocks, chunk in
+      var part = GroupingPart(groups: groups, features: features)
+      if !change(blocks.lowerBound, &chunk, &part) {
+        let rows = blocks.lowerBound * 8..<min(blocks.upperBound * 8, singles.rows.rowCount)
+        part.add(rows, of: singles.rows, chunk.span)
+      }
+      let found = part
+      parts.withLock { $0[blocks.lowerBound] = found }
+    }
+    var whole = GroupingPart(groups: groups, features: features)
+    for (_, part) in parts.withLock({ $0.sorted { $0.key < $1.key } }) { whole.add(part) }
+    return whole
+  }
+
+  /// The squared distance of each row to the centre of its group; zero in lanes without a row.
+  func distances(_ rows: Matrix, to centres: Centres) -> [SIMD8<Double>] {
+    filledArray(labels.count, atLeast: Self.leastBlocksOfParts / 8) { blocks, chunk in
+      for place in chunk.indices {
+        let block = blocks.lowerBound &+ place
+        let label = labels[block]
+        var sum = SIMD8<Double>.zero
+        for feature in 0..<centres.featureCount {
+          var centre = SIMD8<Double>()
+          for lane in 0..<8 {
+            let group = max(0, Int(label[lane]))
+            centre[lane] = centres.values[group &* centres.featureCount &+ feature]
+          }
+          let difference = rows.eight(block, feature) - centre
+          sum += difference * difference
+        }
+        for lane in 0..<max(0, block &* 8 &+ 8 &- rows.rowCount) { sum[7 &- lane] = 0 }
+        chunk[place] = sum
+      }
+    }
   }
 }
 
 /// What finds nearest centres.
 private struct SingleSearch: Sendable {
-  let rows: BlockedRows
   let singles: SingleRows
   let centres: Centres
   let points: SingleCentres
 
-  init(rows: BlockedRows, singles: SingleRows, centres: Centres) {
-    (self.rows, self.singles, self.centres) = (rows, singles, centres)
+  init(singles: SingleRows, centres: Centres) {
+    (self.singles, self.centres) = (singles, centres)
     points = SingleCentres(centres, of: singles)
+  }
+
+  /// Gives the rows from a block on their labels.
+  ///
+  /// - Returns: The rows that changed their group.
+  func regroup(_ first: Int, _ labels: inout MutableSpan<SIMD8<Int64>>) -> MovedRows {
+    var moved = MovedRows()
+    for place in stride(from: 0, to: labels.count, by: 2) {
+      let found = nearest((first &+ place) / 2)
+      put(found.lowHalf, first &+ place, &labels[place], &moved)
+      guard place &+ 1 < labels.count else { continue }
+      put(found.highHalf, first &+ place &+ 1, &labels[place &+ 1], &moved)
+    }
+    return moved
   }
 
   /// The nearest centre of each of sixteen rows, as a search in double precision finds it.
   @inline(__always)
-  func nearest(_ pair: Int) -> SIMD16<Int32> {
-    let found = points.nearest(pair, of: singles)
-    return found.isSure ? found.label : searched(pair)
+  private func nearest(_ sixteen: Int) -> SIMD16<Int32> {
+    let found = points.nearest(sixteen, of: singles)
+    return found.isSure ? found.label : searched(sixteen)
   }
 
   @inline(never)
-  private func searched(_ pair: Int) -> SIMD16<Int32> {
-    var result = SIMD16<Int32>.zero
-    for block in pair * 2..<min(pair * 2 + 2, rows.blockCount) {
-      let label = rows.nearest(
-        block, centres.values.span, count: centres.count, features: rows.featureCount,
-        rows: rows.values.span
-      ).label
-      for lane in 0..<8 { result[block % 2 * 8 + lane] = Int32(truncatingIfNeeded: label[lane]) }
+  private func searched(_ sixteen: Int) -> SIMD16<Int32> {
+    SIMD16(lowHalf: searched(block: sixteen * 2), highHalf: searched(block: sixteen * 2 + 1))
+  }
+
+  private func searched(block: Int) -> SIMD8<Int32> {
+    var label = SIMD8<Int64>.zero
+    var best = SIMD8<Double>(repeating: .infinity)
+    for centre in 0..<centres.count {
+      var distance = SIMD8<Double>()
+      for feature in 0..<centres.featureCount {
+        let point = centres.values[centre * centres.featureCount + feature]
+        let difference = singles.rows.eight(block, feature) - point
+        distance += difference * difference
+      }
+      let nearer = distance .< best
+      best.replace(with: distance, where: nearer)
+      label.replace(with: Int64(truncatingIfNeeded: centre), where: nearer)
     }
-    return result
+    return SIMD8<Int32>(truncatingIfNeeded: label)
   }
 
   /// Gives the rows of a block their labels.
   @inline(__always)
-  func put(
-    _ found: SIMD8<Int32>, _ block: Int, _ labels: inout SIMD8<Int64>, _ part: inout GroupingPart,
-    follows: Bool
+  private func put(
+    _ found: SIMD8<Int32>, _ block: Int, _ labels: inout SIMD8<Int64>, _ moved: inout MovedRows
   ) {
     let label = SIMD8<Int64>(truncatingIfNeeded: found)
-    let former = labels
-    guard !(label ^ former).isZero else { return }
+    guard !(label ^ labels).isZero else { return }
+    moved.append(block, label, labels, rowCount: singles.rows.rowCount)
     labels = label
-    if follows {
-      follow(block, label, former, &part)
-    } else {
-      for lane in 0..<min(8, rows.rowCount &- block &* 8) {
-        part.moved &+= label[lane] == former[lane] ? 0 : 1
-      }
-    }
-  }
-
-  /// Keeps sums in step with a block whose labels changed.
-  @inline(never)
-  private func follow(
-    _ block: Int, _ label: SIMD8<Int64>, _ former: SIMD8<Int64>, _ part: inout GroupingPart
-  ) {
-    let features = rows.featureCount
-    let values = rows.values.span
-    for lane in 0..<min(8, rows.rowCount &- block &* 8) where label[lane] != former[lane] {
-      let (from, to) = (Int(former[lane]), Int(label[lane]))
-      part.counts[from] -= 1
-      part.counts[to] += 1
-      part.moved += 1
-      var sums = part.sums.mutableSpan
-      for feature in 0..<features {
-        let value = values[(block &* features &+ feature) &* 8 &+ lane]
-        sums[from &* features &+ feature] -= value
-        sums[to &* features &+ feature] += value
-      }
-    }
   }
 }

@@ -62,14 +62,15 @@ struct SingleCentres {
     var second = best
     let values = rows.values.span
     let points = coordinates.span
-    let first = block &* features
+    let first = block &* (features &+ 1) &+ 1
     for four in 0..<halves.count / 4 {
       var a = SIMD16(repeating: halves[four &* 4])
       var b = SIMD16(repeating: halves[four &* 4 &+ 1])
       var c = SIMD16(repeating: halves[four &* 4 &+ 2])
       var d = SIMD16(repeating: halves[four &* 4 &+ 3])
       for feature in 0..<features {
-        let value = values.sixteen(at: first &+ feature)
+        // Safe: each block has a vector a feature, behind that of the lengths.
+        let value = unsafe values[unchecked: first &+ feature]
         let cell = (four &* features &+ feature) &* 4
         // Safe: there are four numbers for each four centres and each feature.
         a -= value * SIMD16(repeating: unsafe points[unchecked: cell])
@@ -104,10 +105,14 @@ struct SingleCentres {
 extension SIMD16<Int32> {
   /// Whether every lane is zero.
   @inline(__always)
-  fileprivate var isZero: Bool {
+  fileprivate var isZero: Bool { laneUnion == 0 }
+
+  /// The bits that any lane has.
+  @inline(__always)
+  var laneUnion: Int32 {
     let eight = lowHalf | highHalf
     let four = eight.lowHalf | eight.highHalf
     let two = four.lowHalf | four.highHalf
-    return two.x | two.y == 0
+    return two.x | two.y
   }
 }

@@ -1,77 +1,93 @@
 /// Rows in single precision, about a middle, to find nearest centres quickly.
 ///
-/// Half the memory is read and twice the rows fit a register, and the search takes products instead
+/// A part of the memory is read and twice the rows fit a register, and the search takes products instead
 /// of squared differences. It is off by a little, so it also finds how sure it is: a block of which
-/// one row may have another nearest centre is searched again in double precision.
+/// one row may have another nearest centre is searched again in double precision, in the rows as they
+/// were given.
 struct SingleRows: Sendable {
   /// The number of rows that are searched together.
   static let lanes = 16
 
+  /// The rows as they were given.
+  let rows: Matrix
+
   /// What rows and centres are measured from.
   let middle: [Double]
 
-  /// The differences to the middle in blocks of sixteen rows, feature after feature.
-  let values: [Float]
+  /// Blocks of sixteen rows: half their squared lengths, then the differences to the middle.
+  ///
+  /// Feature follows feature, and lanes past the last row hold zeros.
+  let values: [SIMD16<Float>]
 
   /// A bound of the lengths of the rows of each block of sixteen.
   let lengths: [Float]
 
+  /// The number of blocks of sixteen.
+  var blockCount: Int { lengths.count }
+
   /// Copies rows.
-  init(_ rows: BlockedRows) {
-    let features = rows.featureCount
-    let stride = features * Self.lanes
+  init(_ rows: Matrix) {
+    let features = rows.columnCount
+    let stride = features + 1
     let middle = rows.sampleMean
-    let count = (rows.blockCount + 1) / 2
-    let values: [Float] = filledArray(count * stride, atLeast: 65_536, unit: stride) {
+    let count = (rows.rowCount + Self.lanes - 1) / Self.lanes
+    let values: [SIMD16<Float>] = filledArray(count * stride, atLeast: 4_096, unit: stride) {
       cells, chunk in
       for first in Swift.stride(from: cells.lowerBound, to: cells.upperBound, by: stride) {
-        for half in 0..<2 {
-          let block = first / stride * 2 + half
-          for feature in 0..<features {
-            // The second half of the last block may be missing.
-            let value =
-              block < rows.blockCount
-              ? rows.values.span.eight(at: block * features + feature) - middle[feature] : .zero
-            for lane in 0..<8 {
-              let cell = first &- cells.lowerBound &+ feature &* 16 &+ half &* 8 &+ lane
-              chunk[cell] = Float(value[lane])
-            }
-          }
+        let place = first &- cells.lowerBound
+        var squares = SIMD16<Float>.zero
+        for feature in 0..<features {
+          let value = rows.sixteen(first / stride, feature, from: middle[feature])
+          squares += value * value
+          chunk[place &+ feature &+ 1] = value
         }
+        chunk[place] = squares / 2
       }
     }
     lengths = filledArray(count, atLeast: 4_096) { blocks, chunk in
       for block in blocks {
-        var squares = SIMD16<Float>.zero
-        for feature in 0..<features {
-          let value = values.span.sixteen(at: block &* features &+ feature)
-          squares += value * value
-        }
         // The bound allows for more than the rounding of the sum.
-        chunk[block - blocks.lowerBound] = squares.max().squareRoot() * 1.001
+        chunk[block - blocks.lowerBound] =
+          (values[block * stride].max() * 2).squareRoot() * 1.001
       }
     }
-    self.middle = middle
-    self.values = values
+    (self.rows, self.middle, self.values) = (rows, middle, values)
   }
 }
 
-extension BlockedRows {
+extension Matrix {
   /// The mean of some rows at even distances.
   fileprivate var sampleMean: [Double] {
     let count = min(1_024, rowCount)
-    return (0..<featureCount).map { feature in
-      (0..<count).reduce(0) { $0 + values[cell($1 * rowCount / count, feature)] / Double(count) }
+    return (0..<columnCount).map { feature in
+      (0..<count).reduce(0) { $0 + self[$1 * rowCount / count, feature] / Double(count) }
     }
   }
-}
 
-extension Span<Float> {
-  /// Sixteen neighbouring values, counted in sixteens.
+  /// The differences of the values of sixteen rows to a number; zero in lanes without a row.
   @inline(__always)
-  func sixteen(at index: Int) -> SIMD16<Float> {
-    // Safe: callers ask for a feature of a block that exists.
-    unsafe bytes.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: index &* 64, as: SIMD16<Float>.self)
+  fileprivate func sixteen(_ block: Int, _ feature: Int, from middle: Double) -> SIMD16<Float> {
+    let low = eight(block &* 2, feature) - middle
+    let high = eight(block &* 2 &+ 1, feature) - middle
+    var result = SIMD16(lowHalf: SIMD8<Float>(low), highHalf: SIMD8<Float>(high))
+    let present = rowCount &- block &* 16
+    if present < 16 {
+      for lane in max(0, present)..<16 { result[lane] = 0 }
+    }
+    return result
+  }
+
+  /// The values of the eight rows of a block; zero in lanes without a row.
+  @inline(__always)
+  func eight(_ block: Int, _ feature: Int) -> SIMD8<Double> {
+    let first = block &* 8
+    guard first &+ 8 <= rowCount else {
+      var result = SIMD8<Double>.zero
+      for row in first..<max(first, rowCount) { result[row &- first] = self[row, feature] }
+      return result
+    }
+    // Safe: the column has eight values from there on.
+    return unsafe span.bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: (feature &* rowCount &+ first) &* 8, as: SIMD8<Double>.self)
   }
 }

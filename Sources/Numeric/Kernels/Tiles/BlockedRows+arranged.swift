@@ -2,25 +2,29 @@ extension BlockedRows {
   /// From so many rows on, arranging them pays.
   public static let leastRowsInTiles = 65_536
 
-  /// Prepares many rows for k-means: those of few features are put in the order of space, in which
-  /// near rows are grouped together; others get a copy in single precision.
+  /// Prepares rows to be grouped in the order given: many of five features or more stay where they
+  /// are and get a copy in single precision, others are put into blocks.
+  ///
+  /// - Complexity: O(`n` · `d`).
+  public static func prepared(_ rows: Matrix) -> BlockedRows {
+    rows.rowCount >= leastRowsInTiles && rows.columnCount > SpaceOrder.mostFeatures
+      ? BlockedRows(SingleRows(rows)) : BlockedRows(rows)
+  }
+
+  /// Puts many rows of few features into the order of space, in which near rows are grouped together.
   ///
   /// - Parameters:
   ///   - rows: The rows, finite.
-  ///   - blocked: The same rows in blocks.
+  ///   - prepared: The same rows, as ``prepared(_:)`` returns them.
   /// - Returns: The rows in an order that depends on nothing but their values and their order, or
   ///   in the order given when that would not pay.
   /// - Complexity: O(`n` · `d`).
-  public static func arranged(_ rows: Matrix, _ blocked: consuming BlockedRows) -> BlockedRows {
-    if rows.rowCount >= leastRowsInTiles, rows.columnCount > SpaceOrder.mostFeatures {
-      let singles = SingleRows(copy blocked)
-      return BlockedRows(blocked, singles: singles)
-    }
+  public static func arranged(_ rows: Matrix, _ prepared: consuming BlockedRows) -> BlockedRows {
     guard rows.rowCount >= leastRowsInTiles, rows.rowCount <= Int(UInt32.max),
       1...SpaceOrder.mostFeatures ~= rows.columnCount, let order = SpaceOrder(over: rows)
-    else { return blocked }
+    else { return prepared }
     // The blocks are not needed any more, and as large as what follows.
-    _ = consume blocked
+    _ = consume prepared
     return BlockedRows(rows, inTiles: order.order(of: rows))
   }
 
