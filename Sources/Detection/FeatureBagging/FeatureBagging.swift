@@ -32,9 +32,9 @@ public struct FeatureBagging: Detector {
   /// How the scores of members become one.
   public var combination: Combination
 
-  /// Creates a detector with its default hyper-parameters: those of PyOD, but for `base`.
+  /// Creates a detector with its default hyper-parameters: those of PyOD.
   public init() {
-    (base, detectors, share, combination) = (.nearestNeighbours, 10, 1, .average)
+    (base, detectors, share, combination) = (.localOutlierFactor, 10, 1, .average)
   }
 
   public static let identifier = "feature-bagging"

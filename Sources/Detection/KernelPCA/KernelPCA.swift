@@ -5,7 +5,9 @@ public import Parameters
 ///
 /// The score is the squared distance between a row and what it becomes along those directions, in the space
 /// of the kernel. PyOD keeps every direction unless told, which reaches every row of the fit, so that
-/// their scores are nothing but rounding; here the directions that hold half of the variance are kept.
+/// their scores are nothing but rounding. A row far from all others makes a direction for itself, of a
+/// variance of its own squared length, and that direction must not reach it; so here those are kept
+/// that hold more than the longest row, `support` times.
 /// At most `sample` rows are learned, drawn from all. Scale the features first.
 ///
 /// Complexity: O(`sample`³) to fit, O(`sample` · (`d` + directions)) a row to score.
@@ -16,18 +18,19 @@ public struct KernelPCA: Detector, SharingParameters {
   /// The kernel; gamma is one over the number of features when it is 0.
   public var shared = KernelChoice(constant: 1)
 
-  /// The number of directions; 0 for as many as hold the share of variance.
+  /// The number of directions; 0 for as many as have support.
   public var components: Int
 
-  /// The share of variance the directions hold when their number is not given.
-  public var share: Double
+  /// How many times the squared length of the longest row a direction must hold when their number is
+  /// not given: as many rows as lie along it.
+  public var support: Double
 
   /// The most rows that are learned.
   public var sample: Int
 
   /// Creates a detector with its default hyper-parameters.
   public init() {
-    (components, share, sample) = (0, 0.5, 1_000)
+    (components, support, sample) = (0, 2, 1_000)
   }
 
   public static let identifier = "kernel-pca"
@@ -39,10 +42,10 @@ public struct KernelPCA: Detector, SharingParameters {
       KernelChoice.shape.within(\.shared),
       .integer(
         "components", \.components, .between(0, 5_000),
-        "the number of directions; 0 for as many as hold the share of variance"),
+        "the number of directions; 0 for as many as have support"),
       .number(
-        "share", \.share, .between(0, 1),
-        "the share of variance the directions hold when their number is not given"),
+        "support", \.support, .between(1, 1_000),
+        "how many rows must lie along a direction when their number is not given"),
       KernelChoice.gamma("one over the features").within(\.shared),
     ] + KernelChoice.powers.map { $0.within(\.shared) } + [
       .integer("sample", \.sample, .between(2, 5_000), "the most rows that are learned")

@@ -28,8 +28,9 @@ public struct KernelPCAModel: DetectorModel, CheckedCodable {
     for a in 0..<count {
       for b in 0..<count { matrix[b, a] += level - means[a] - means[b] }
     }
+    let longest = (0..<count).map { matrix[$0, $0] }.max() ?? 0
     let found = principalDirections(matrix)
-    let kept = detector.directions(of: found.shares)
+    let kept = detector.directions(of: found.values, longest: longest)
     let directions = RowDirections(
       middle: means, factors: Array(repeating: 1, count: count),
       vectors: (0..<kept).flatMap { column in
@@ -56,15 +57,11 @@ public struct KernelPCAModel: DetectorModel, CheckedCodable {
 }
 
 extension KernelPCA {
-  /// The number of directions to keep.
-  fileprivate func directions(of shares: [Double]) -> Int {
-    guard components == 0 else { return min(components, shares.count) }
-    var (sum, kept) = (0.0, 0)
-    while kept < shares.count, sum < share {
-      sum += shares[kept]
-      kept += 1
-    }
-    return kept
+  /// The number of directions to keep, of falling variances, given the squared length of the longest
+  /// row.
+  fileprivate func directions(of variances: [Double], longest: Double) -> Int {
+    guard components == 0 else { return min(components, variances.count) }
+    return variances.prefix { $0 > support * longest }.count
   }
 }
 

@@ -41,7 +41,7 @@ public struct LSCP: Detector {
 
   /// Creates a detector with its default hyper-parameters: those of PyOD, which has no default
   /// members.
-  public init() { (base, detectors, step, region, bins) = (.nearestNeighbours, 10, 5, 30, 10) }
+  public init() { (base, detectors, step, region, bins) = (.localOutlierFactor, 10, 5, 30, 10) }
 
   public static let identifier = "lscp"
 

@@ -38,7 +38,8 @@ extension ClosestRows {
       .directions.squaredLengths(of: rows)
     let limit = chiSquaredQuantile(0.975, freedom: Double(features))
     let near = distances.indices.filter { distances[$0] < limit }
-    let found = near.isEmpty ? estimate : ScatterEstimate(of: near, in: rows)
+    let found = ScatterEstimate(
+      of: near.isEmpty ? Array(distances.indices) : near, in: rows, widened: true)
     return found.widened(by: consistencyFactor(features, share: 0.975))
   }
 

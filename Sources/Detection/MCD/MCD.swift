@@ -6,9 +6,10 @@ public import Parameters
 /// The score is the squared distance by the mean and covariance of the rows whose covariance has the
 /// least determinant, made consistent for normal rows and weighted once more, as in scikit-learn and
 /// PyOD; unusual rows have no say in it. FastMCD searches five parts of 300 rows as the paper has it.
-/// Features that never vary, and features that others determine, are left out; where the closest rows
-/// do not vary in some direction, as when most values are equal, a ten-thousandth of the usual
-/// spread stands in.
+/// Features that never vary, and features that others determine, are left out. Where the closest rows
+/// do not vary in some direction, as when most values are equal, rows have no distance along it until the
+/// covariance is weighted once more, as in scikit-learn; if it is flat then too, a ten-thousandth of
+/// the usual spread stands in.
 ///
 /// Complexity: O(`n` · `d`²) a step of some dozens to fit, O(`d`²) a row to score.
 ///

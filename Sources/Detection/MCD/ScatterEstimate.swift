@@ -1,3 +1,4 @@
+import Glibc
 import Numeric
 
 /// A middle and a covariance of some rows.
@@ -12,25 +13,38 @@ struct ScatterEstimate: Sendable {
   ///
   /// - Parameters:
   ///   - middle: The middle of each feature.
-  ///   - covariance: Shape `d × d`. Where it is flat in some direction, it is widened a little.
-  init(middle: [Double], covariance: Matrix) {
+  ///   - covariance: Shape `d × d`.
+  ///   - widened: Whether it is widened a little where it is flat in some direction; otherwise rows
+  ///     have no distance along that direction, as by scikit-learn's pseudo-inverse.
+  init(middle: [Double], covariance: Matrix, widened: Bool = false) {
     let features = middle.count
-    var factor = covariance.isFlat ? nil : inverseCholesky(of: covariance)
-    if factor.map(\.rows).map({ isFlat($0, covariance) }) ?? true {
-      var widened = covariance
-      for feature in 0..<features { widened[feature, feature] += 1e-4 }
-      factor = inverseCholesky(of: widened)
+    let factor = covariance.isFlat ? nil : inverseCholesky(of: covariance)
+    if let factor, !isFlat(factor.rows, covariance) {
+      self.init(middle, vectors: factor.rows, logDeterminant: factor.logDeterminant)
+    } else if widened {
+      var wide = covariance
+      for feature in 0..<features { wide[feature, feature] += 1e-4 }
+      let factor = inverseCholesky(of: wide)
+      self.init(
+        middle, vectors: factor?.rows ?? Array(repeating: 0, count: features * features),
+        logDeterminant: factor?.logDeterminant ?? .infinity)
+    } else {
+      let found = principalDirections(covariance)
+      self.init(
+        middle,
+        vectors: found.values.indices.flatMap { column in
+          let length = found.values[column].squareRoot()
+          return found.vectors.columnValues(column).map { $0 / length }
+        },
+        logDeterminant: found.values.reduce(0) { $0 + log($1) }
+          + Double(features - found.values.count) * log(1e-30))
     }
-    directions = RowDirections(
-      middle: middle, factors: Array(repeating: 1, count: features),
-      vectors: factor?.rows ?? Array(repeating: 0, count: features * features))
-    logDeterminant = factor?.logDeterminant ?? .infinity
   }
 
   /// Measures some rows, with their number below the line.
   ///
   /// - Complexity: O(`places` · `d`² + `d`³).
-  init(of places: [Int], in rows: Matrix) {
+  init(of places: [Int], in rows: Matrix, widened: Bool = false) {
     let blocked = BlockedRows(rows, selecting: places)
     let middle = blocked.featureMeans
     var covariance = blocked.scatter(about: middle)
@@ -38,7 +52,7 @@ struct ScatterEstimate: Sendable {
     for a in middle.indices {
       for b in middle.indices { covariance[a, b] /= count }
     }
-    self.init(middle: middle, covariance: covariance)
+    self.init(middle: middle, covariance: covariance, widened: widened)
   }
 
   /// Returns the estimate with its covariance times a factor.
@@ -48,6 +62,13 @@ struct ScatterEstimate: Sendable {
       directions: RowDirections(
         middle: directions.middle, factors: directions.factors,
         vectors: directions.vectors.map { $0 / root }),
+      logDeterminant: logDeterminant)
+  }
+
+  private init(_ middle: [Double], vectors: [Double], logDeterminant: Double) {
+    self.init(
+      directions: RowDirections(
+        middle: middle, factors: Array(repeating: 1, count: middle.count), vectors: vectors),
       logDeterminant: logDeterminant)
   }
 

@@ -4,9 +4,9 @@ public import Parameters
 ///
 /// No detector is the best on all data, and which one will be is not known without labels;
 /// detectors that err in different ways err less together. Their scores are put on one scale, that
-/// of the rows of the fit, and combined. By default three kinds take part, each with one that ranks
-/// well in published comparisons: random splits, distance and tails. Members that need more rows
-/// than there are take no part.
+/// of the rows of the fit, and combined. By default five kinds take part, with one detector each:
+/// random splits, distance, density, directions and tails. Members that need more rows than there
+/// are take no part.
 ///
 /// Complexity: As the members together.
 ///
@@ -59,7 +59,7 @@ public struct DetectorPool: Detector {
   /// Creates a detector with its default hyper-parameters.
   public init() {
     (combination, buckets, contamination) = (.average, 2, 0.1)
-    (isolationForest, nearestNeighbours, lof, pca, ecod) = (1, 1, 0, 0, 1)
+    (isolationForest, nearestNeighbours, lof, pca, ecod) = (1, 1, 1, 1, 1)
     (copod, hbos, loda, extendedIsolationForest) = (0, 0, 0, 0)
   }
 

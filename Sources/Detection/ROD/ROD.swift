@@ -7,7 +7,8 @@ public import Parameters
 /// volume: the cubed distance from the middle times the sines and cosine of the angle between the two.
 /// The score is how many median distances that cost is from the median cost; for more than three
 /// features, the mean over triples of one over 1 + e^−score. Up to 40 features all triples count, as
-/// in PyOD; beyond, `triples` drawn ones do. A single feature has no angles, only distances.
+/// in PyOD; beyond, `triples` drawn ones do, and only so many of any that all rows together are turned
+/// fifty million times. A single feature has no angles, only distances.
 ///
 /// Complexity: O(triples · `n` · iterations) to fit, O(triples) a row to score.
 ///
@@ -17,6 +18,9 @@ public import Parameters
 public struct ROD: Detector {
   /// The most triples of features; more are drawn from.
   public var triples: Int
+
+  /// The most times that rows are turned in a fit, which is some seconds of work.
+  static let mostTurns = 50_000_000
 
   /// Creates a detector.
   ///
@@ -50,7 +54,8 @@ public struct ROD: Detector {
         ? quartileScale(of: rows.columnValues(feature)) : FeatureScale(middle: 0, width: 1)
     }
     let scaled = RotatedRows(rows, scales: scales)
-    let chosen = chosenTriples(of: features, atMost: triples, seed: seed)
+    let affordable = max(1, Self.mostTurns / rows.rowCount)
+    let chosen = chosenTriples(of: features, atMost: min(triples, affordable), seed: seed)
     let spaces = concurrentMap(chosen.count) { RotationSpace(chosen[$0], fitting: scaled) }
     return RODModel(.init(scales: scales, spaces: spaces))
   }
