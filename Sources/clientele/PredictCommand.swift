@@ -124,6 +124,11 @@ enum PredictCommand: Command {
     return row
   }
 
+  private static func sureness(_ confidence: Double) -> String {
+    "The verdict would be the same by \(Int((confidence * 100).rounded())) % of other samples of "
+      + "customers"
+  }
+
   private static func lines(_ prediction: Prediction) -> [String] {
     var lines = ["Segment \(prediction.segment): \(prediction.name)"]
     lines.append("Action: \(prediction.action)")
@@ -146,6 +151,7 @@ enum PredictCommand: Command {
     if let isUnusual = prediction.isUnusual {
       let why = isUnusual ? ": \(sentence(of: prediction.reasons))" : ""
       lines.append("Unusual: \(isUnusual ? "yes" : "no")\(why)")
+      lines += prediction.unusualConfidence.map { ["  \(sureness($0))"] } ?? []
     }
     if !prediction.outsideRange.isEmpty {
       lines.append(

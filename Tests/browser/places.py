@@ -140,6 +140,8 @@ def unusual_ones_are_reviewed(journey):
         journey.accessible(page, "the unusual ones")
     reviews.first.get_by_role("button", name=re.compile("Confirm")).click()
     expect(reviews.first.locator("[data-verdict=confirmed][aria-pressed=true]")).to_have_count(1)
+    reviews.nth(1).get_by_role("button", name=re.compile("Dismiss")).click()
+    expect(page.get_by_text("By 2 customers that were confirmed or dismissed: ROC-AUC")).to_be_visible()
     with page.expect_response(re.compile("/reviews")):
         reviews.first.get_by_role("textbox").fill("a wholesaler")
         reviews.first.get_by_role("textbox").press("Enter")

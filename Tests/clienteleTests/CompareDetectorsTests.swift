@@ -70,6 +70,23 @@ struct CompareDetectorsTests {
     #expect(found.unanimousCount == found.unanimous.count && found.unanimousCount >= 8)
   }
 
+  @Test("a study tells how well its scores agree with labels")
+  func study() throws {
+    let run = try ProgramRun([
+      "segment", table, "--labels", "fraud", "-o", folder.path("out"), "-q", "--k", "3",
+    ])
+    #expect(run.status == 0, "\(run.messages)")
+    let file = URL(fileURLWithPath: folder.path("out/study.json"))
+    let found = try JSONDecoder().decode(StudyRecord.self, from: Data(contentsOf: file))
+    let accuracy = try #require(found.unusualAccuracy)
+    #expect(accuracy.unusual == 10 && accuracy.usual == 189)
+    #expect(accuracy.areaUnderROC.value > 0.95)
+    #expect(found.notes.contains { $0.contains("of the labels 'fraud' is neither") })
+    let page = try String(
+      contentsOf: URL(fileURLWithPath: folder.path("out/report.html")), encoding: .utf8)
+    #expect(page.contains("How well labels and scores agree"))
+  }
+
   @Test("writes a page and a record")
   func page() throws {
     let words = [

@@ -27,7 +27,7 @@ export const when = (text) => (text ? clock.format(new Date(text)) : '');
 export const several = (value, noun) => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 
 /** "gaussian-mixture" → "Gaussian mixture", "t-sne" → "t-SNE", "hdbscan" → "HDBSCAN" @param {string} name */
-export const methodName = (name) => (/^(pca|famd|umap|dbscan|hdbscan|optics|birch)(:|$)/.test(name) ? name.toUpperCase()
+export const methodName = (name) => (/^((?!pool)[a-z]{3,4}|umap|dbscan|hdbscan|optics|birch|cblof|copod|glosh|lunar)(:|$)/.test(name) ? name.toUpperCase()
   : words(name).replace(/\bt sne\b/i, 't-SNE').replace(/\bk (means|medoids|prototypes)\b/i, 'k-$1').replace(/^Mini batch/, 'Mini-batch'));
 
 /** "average-order" → "Average order" @param {string} name */

@@ -21,7 +21,7 @@ export async function show(place, { study, segments, renamed }) {
     asking = new AbortController();
     const values = Object.fromEntries([...features.map(({ name }, i) => [name, inputs[i].valueAsNumber]),
       ...categories.map(({ name }, i) => [name, words[i].value])]);
-    answer(await ask(`models/${study.id}/predict`, 'POST', values, asking.signal), values);
+    answer(await ask(`models/${study.id}/predict?why=true`, 'POST', values, asking.signal), values);
   });
   const inputs = features.map(({ name, median }) => {
     const input = make('input', { type: 'number', step: 'any', value: recall(`p.${name}`) || Math.round(median * 100) / 100,
@@ -39,7 +39,8 @@ export async function show(place, { study, segments, renamed }) {
     select.value = values.includes(recall(`p.${name}`)) ? recall(`p.${name}`) : values[0] ?? '';
     return select;
   });
-  const answer = ({ segment, distance, confidence, secondBest, action, unusual, reasons = [], outside = [] }, values) => {
+  const title = (name) => features.find((feature) => feature.name === name)?.title ?? name;
+  const answer = ({ segment, distance, confidence, secondBest, action, unusual, unusualProbability: strangeness, unusualConfidence: sureness, reasons = [], because = [], outside = [] }, values) => {
     const strange = features.filter(({ name, minimum, maximum }) => values[name] < minimum || values[name] > maximum);
     const far = strange.map(({ name, title, minimum, maximum }) =>
       `${title} ${number(values[name])} is ${values[name] < minimum ? 'below' : 'above'} all that was learned from, ${number(minimum)} to ${number(maximum)}.`);
@@ -47,8 +48,10 @@ export async function show(place, { study, segments, renamed }) {
     result.replaceChildren(make('p.size', 'Belongs to'), make('h3', segment ? renamed(segment.name) : 'no segment'), make('ul',
       number(distance) && make('li', `Distance ${number(distance)} from its centre`),
       secondBest && make('li', `Second best: ${renamed(secondBest.name)}, distance ${number(secondBest.distance)}`),
+      because.length > 0 && make('li', `Why not the second best: ${because.filter((part) => part.share > 0.1).map((part) => `${title(part.name)} ${share(part.share)}`).join(', ')}`),
       number(confidence) && make('li', `Clearness ${share(confidence)}: 0 is halfway to the second best, 100 % at the centre`),
-      typeof unusual === 'boolean' && make('li', unusual ? 'Unusual' : 'Not unusual'),
+      typeof unusual === 'boolean' && make('li', [unusual ? 'Unusual' : 'Not unusual', number(strangeness) && `${number(strangeness)} on a scale from 0 to 1`,
+        number(sureness) && `the same by ${share(sureness)} of other samples of customers`].filter(Boolean).join(', ')),
       !strange.length && make('li', 'Within what was learned from')));
     fill(result, [...(unusual ? reasons : []), ...far, ...outside.filter((text) => !/ the training range /.test(text))].map((text) => make('p.warning', text)),
       action && make('p.action', action));

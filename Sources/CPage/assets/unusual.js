@@ -12,24 +12,26 @@ export async function show(place, context) {
   const path = `studies/${context.study.id}`;
   const [lines, countries] = await Promise.all([section(context, 'lines'), section(context, 'countries', true)]);
   if (lines.hasChildNodes()) return place.append(lines, countries);
-  const [part, found, { reviews }, { groups }] = await Promise.all([section(context, 'unusual'),
+  const [part, found, known, { groups }] = await Promise.all([section(context, 'unusual'),
     ask(`${path}/customers?unusual=true&limit=200&sort=-unusual_score`).catch(() => ({ rows: [] })),
-    ask(`${path}/reviews`).catch(() => ({ reviews: [] })), ask('parameters')]);
+    ask(`${path}/reviews`).catch(() => ({ reviews: [], accuracy: undefined })), ask('parameters')]);
   place.append(part.hasChildNodes() ? part : make('p', 'This recipe looks for no unusual customers.'));
   if (found.rows.length) {
     // The list of the report gives way to one that can be worked on.
     const list = part.querySelector(':scope > h3');
     while (list?.nextSibling) list.nextSibling.remove();
     list?.remove();
-    place.append(make('h3', 'Look at each'), ...reviewList(context.study, found, reviews));
+    place.append(make('h3', 'Look at each'), ...reviewList(context.study, found, known));
   }
   if (context.study.dataset && part.hasChildNodes()) place.append(otherMethod(context.study, groups));
 }
 
 /** The customers with what people think of each, ten at a time. */
-function reviewList(study, { columns, rows, matching }, reviews) {
+function reviewList(study, { columns, rows, matching }, { reviews, accuracy }) {
   const kept = new Map(reviews.map((review) => [review.customer, review]));
   const left = make('p.note');
+  const measured = make('p.note');
+  const measure = (found) => { measured.textContent = found ? agreement(found) : ''; };
   const count = () => {
     const done = [...kept.values()].filter(({ verdict }) => verdict !== 'open').length;
     left.textContent = `${several(matching, 'customer')}, ${done} looked at.${matching > rows.length ? ` The ${rows.length} most unusual are here.` : ''}`;
@@ -37,7 +39,7 @@ function reviewList(study, { columns, rows, matching }, reviews) {
   const names = columns.map(({ name }) => name);
   const items = rows.map((row) => {
     const customer = Object.fromEntries(row.map((cell, i) => [names[i], cell]));
-    return reviewItem(study, { ...customer, customer: String(row[0]) }, kept, count);
+    return reviewItem(study, { ...customer, customer: String(row[0]) }, kept, (found) => { count(); measure(found); });
   });
   const list = make('ul.list.reviews');
   const grow = () => {
@@ -50,17 +52,24 @@ function reviewList(study, { columns, rows, matching }, reviews) {
   const more = button('', () => grow().querySelector('a').focus());
   grow();
   count();
-  return [left, list, more];
+  measure(accuracy);
+  return [left, measured, list, more];
 }
 
-/** @param {any} study @param {any} row @param {Map<string, any>} kept @param {() => void} changed */
+/** How well scores put the confirmed above the dismissed, in words. @param {any} found */
+function agreement({ areaUnderROC: area, averagePrecision: precision, unusual, usual }) {
+  const text = ({ value, low, high }) => `${number(value)} (${number(low)} to ${number(high)})`;
+  return `By ${several(unusual + usual, 'customer')} that were confirmed or dismissed: ROC-AUC ${text(area)}, average precision ${text(precision)}. Of customers nobody looked at this says nothing.`;
+}
+
+/** @param {any} study @param {any} row @param {Map<string, any>} kept @param {(accuracy: any) => void} changed */
 function reviewItem(study, { customer, unusual_score: score, reason }, kept, changed) {
   const review = { verdict: 'open', note: '', ...kept.get(customer), customer };
   const save = (values) => attempt(item, async () => {
-    await ask(`studies/${study.id}/reviews`, 'PUT', { ...review, ...values });
+    const { accuracy } = await ask(`studies/${study.id}/reviews`, 'PUT', { ...review, ...values });
     kept.set(customer, Object.assign(review, values));
     show();
-    changed();
+    changed(accuracy);
     announce(`${customer}: ${review.verdict}.`);
   });
   const buttons = Object.entries({ confirmed: 'Confirm', dismissed: 'Dismiss' }).map(([verdict, label]) => button(label,

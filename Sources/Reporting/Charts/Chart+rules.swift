@@ -1,16 +1,15 @@
 import Detection
-import Studies
 
 extension Chart {
-  /// Draws the highest scores in falling order, and on the curve where each rule parts them.
-  static func rules(_ unusual: UnusualCustomers) -> Chart {
-    let found = unusual.sensitivity
+  /// Draws the highest scores of customers or lines in falling order, and on the curve where each
+  /// rule parts them.
+  static func rules(_ found: Sensitivity, of scores: [Double], _ title: String) -> Chart {
     let shown = found.rules.filter { $0.count > 0 }.sorted {
       ($0.count, $0.rule) < ($1.count, $1.rule)
     }
-    let most = min(unusual.scores.count, max(20, (shown.last?.count ?? 0) * 11 / 10))
-    let curve = sampled(Array(unusual.scores.sorted(by: >).prefix(most).indices), atMost: 500)
-    let scores = unusual.scores.sorted(by: >)
+    let most = min(scores.count, max(20, (shown.last?.count ?? 0) * 11 / 10))
+    let scores = Array(scores.sorted(by: >).prefix(most))
+    let curve = sampled(Array(scores.indices), atMost: 500)
     return Chart(
       "unusual-rules", title: "Where rules begin the unusual",
       caption:
@@ -21,7 +20,7 @@ extension Chart {
       option: [
         "legend": ["top": 0, "left": 0], "grid": chartGrid(top: 40, bottom: 36, left: 30),
         "tooltip": ["trigger": "item", "formatter": "format:point"],
-        "xAxis": numberAxis("Customers, the most unusual first"),
+        "xAxis": numberAxis("\(title), the most unusual first"),
         "yAxis": numberAxis("Score", isHorizontal: false).adding(["scale": true]),
         "series": [
           [

@@ -5,6 +5,7 @@ extension Section {
   static func lines(_ lines: UnusualLines) -> [Section] {
     let share = shareText(Double(lines.count) / Double(max(1, lines.lines)))
     let chart = Chart.lines(lines)
+    let rules = Chart.rules(lines.sensitivity, of: lines.scores, "Lines")
     let countries = Chart.countries(lines.countries)
     return [
       Section(
@@ -12,8 +13,9 @@ extension Section {
         body: """
           <p>\(counted(lines.count, "line")) of \(wholeText(lines.lines)) (\(share)) stand out by \
           quantity, unit price and country. They were found by \(methodTitle(lines.method)).</p>
-          \(HTML.figure(chart))\(table(lines))
-          """, charts: [chart]),
+          \(HTML.figure(chart))\(Self.rules(lines.sensitivity, of: lines.scores, rules))\
+          \(table(lines))
+          """, charts: [chart, rules]),
       Section(
         identifier: "countries", title: "Countries", body: .figure(countries), charts: [countries]),
     ]

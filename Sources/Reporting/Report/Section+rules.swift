@@ -1,11 +1,9 @@
 import Detection
-import Studies
 
 extension Section {
-  /// How many customers every threshold rule calls unusual, and how far the rules agree.
-  static func rules(_ unusual: UnusualCustomers, _ chart: Chart) -> HTML {
-    let found = unusual.sensitivity
-    let counts = found.agreements(on: unusual.scores)
+  /// How many rows every threshold rule calls unusual, and how far the rules agree.
+  static func rules(_ found: Sensitivity, of scores: [Double], _ chart: Chart) -> HTML {
+    let counts = found.agreements(on: scores)
     func count(_ word: Sensitivity.Agreement) -> String {
       wholeText(counts.first { $0.agreement == word }?.count ?? 0)
     }

@@ -11,16 +11,37 @@ extension Section {
     let charts = Chart.unusual(
       unusual, features: features, identifiers: result.customers.identifiers)
     let count = unusual.ranked.count
-    let rules = Chart.rules(unusual)
+    let rules = Chart.rules(unusual.sensitivity, of: unusual.scores, "Customers")
     return Section(
       identifier: "unusual", title: "Unusual customers",
       body: """
         <p>\(counted(count, "customer")) of \(wholeText(unusual.scores.count)) stand out. They were \
         found by \(methodTitle(unusual.method)); the rule: \(unusual.rule.description). Unusual \
         is not wrong: look at each before deciding.</p>
-        \(count == 0 ? .empty : HTML.figures(charts))\(Self.rules(unusual, rules))\
+        \(accuracy(unusual, result))\(count == 0 ? .empty : HTML.figures(charts))\
+        \(Self.rules(unusual.sensitivity, of: unusual.scores, rules))\
         \(top(unusual, result))
         """, charts: (count == 0 ? [] : charts) + [rules])
+  }
+
+  /// What labels say of the scores; without them nothing says how right they are.
+  private static func accuracy(_ unusual: UnusualCustomers, _ result: StudyResult) -> HTML {
+    guard let found = unusual.accuracy, let column = result.recipe.unusual?.labels else {
+      return .empty
+    }
+    let measures = [
+      ("ROC-AUC", found.areaUnderROC), ("Average precision", found.averagePrecision),
+      ("Precision at \(wholeText(found.unusual))", found.precisionAtCount),
+    ]
+    return """
+      <p>By the labels in “\(column)”, \(wholeText(found.unusual)) customers are unusual and \
+      \(wholeText(found.usual)) usual. The detector did not see them.</p>
+      \(HTML.table("How well labels and scores agree",
+        [.words("Measure"), .number("Value"), .number("From"), .number("To")],
+        measures.map { name, found in
+          [.text(name)] + [found.value, found.low, found.high].map { .text(decimalText($0, 3)) }
+        }))
+      """
   }
 
   private static func top(_ unusual: UnusualCustomers, _ result: StudyResult) -> HTML {
@@ -48,7 +69,11 @@ extension Section {
   }
 }
 
-/// The identifier of a method as it stands in a sentence.
+/// The identifier of a method as it stands in a sentence; short ones and those listed are initials.
 func methodTitle(_ identifier: String) -> String {
-  "the \(identifier.split(separator: "-").joined(separator: " "))"
+  let initials: Set = ["cblof", "copod", "glosh", "lunar"]
+  if identifier.count < 5 && identifier != "pool" || initials.contains(identifier) {
+    return identifier.uppercased()
+  }
+  return "the \(identifier.split(separator: "-").joined(separator: " "))"
 }

@@ -4,7 +4,8 @@ enum APISchemas {
   static let all: [(name: String, schema: Schema)] = [
     ("Problem", problem), ("Dataset", dataset), ("Study", study), ("Comparison", study),
     ("Preview", preview),
-    ("Section", section), ("Review", review), ("Prediction", prediction),
+    ("Section", section), ("Review", review), ("ReviewList", reviewList),
+    ("Prediction", prediction),
     ("Predictions", .object([member("predictions", .list(.named("Prediction")))])),
     (
       "PredictionRequest",
@@ -100,6 +101,21 @@ enum APISchemas {
     member("note", .text),
   ])
 
+  private static let reviewList = Schema.object([
+    member("reviews", .list(.named("Review"))),
+    optional(
+      "accuracy",
+      .object([
+        member("areaUnderROC", estimate), member("averagePrecision", estimate),
+        member("precisionAtCount", estimate), member("unusual", .integer()),
+        member("usual", .integer()),
+      ])),
+  ])
+
+  private static let estimate = Schema.object([
+    member("value", .number), member("low", .number), member("high", .number),
+  ])
+
   private static let prediction = Schema.object([
     member(
       "segment",
@@ -109,6 +125,8 @@ enum APISchemas {
       "secondBest",
       .object([member("id", .integer()), member("name", .text), optional("distance", .number)])),
     optional("unusual", .boolean), optional("unusualScore", .number),
+    optional("unusualProbability", .number), optional("unusualConfidence", .number),
+    optional("because", .list(.object([member("name", .text), member("share", .number)]))),
     member("reasons", .list(.text)), member("outside", .list(.text)),
   ])
 }

@@ -18,8 +18,13 @@ struct PredictionAnswer: Encodable, Sendable {
   let secondBest: Segment?
   let unusual: Bool?
   let unusualScore: Double?
+  let unusualProbability: Double?
+  let unusualConfidence: Double?
   let reasons: [String]
   let outside: [String]
+
+  /// What speaks for the segment and against the second best, where that was asked for.
+  var because: [SegmentReason]?
 
   /// Puts a prediction into words.
   ///
@@ -41,6 +46,9 @@ struct PredictionAnswer: Encodable, Sendable {
     }
     unusual = prediction.isUnusual
     unusualScore = prediction.unusualScore
+    unusualProbability = prediction.unusualProbability
+    unusualConfidence = prediction.unusualConfidence
+    because = prediction.because
     reasons =
       prediction.isUnusual == true ? [Detection.sentence(of: prediction.reasons)] : []
     outside =

@@ -39,11 +39,12 @@ extension PredictionRequest {
   /// - Parameters:
   ///   - model: The model.
   ///   - names: The names that people gave to segments.
+  ///   - explained: Whether each answer tells what speaks for the segment.
   /// - Returns: An answer for each customer, in order.
   /// - Throws: ``ServiceError/invalid(_:at:)`` for a feature that is missing, unknown or not
   ///   allowed, or too many customers.
   func answers(
-    of model: Model, names: [Int: String]
+    of model: Model, names: [Int: String], explained: Bool
   ) throws(ServiceError) -> [PredictionAnswer] {
     guard customers.count <= Self.most else {
       throw .invalid(
@@ -61,7 +62,11 @@ extension PredictionRequest {
     do {
       let matrix = try Matrix(
         columns: model.features.indices.map { feature in rows.map { $0[feature] } })
-      let predictions = try model.predictions(for: matrix, categories: words)
+      var predictions = try model.predictions(for: matrix, categories: words)
+      for place in predictions.indices where explained {
+        predictions[place].because = try model.reasons(
+          for: rows[place], categories: words.map { $0[place] })
+      }
       return zip(predictions, rows).map {
         PredictionAnswer($0, model, row: $1, names: names)
       }

@@ -22,7 +22,11 @@ extension StudyService {
       Operation(
         method: .post, pattern: "/api/v1/models/{id}/predict",
         summary: "Says where a customer belongs, or each of a list under customers.",
-        role: .viewer, body: .json(.named("PredictionRequest")),
+        role: .viewer,
+        parameters: [
+          .init(
+            name: "why", schema: .boolean, summary: "Whether to tell what speaks for the segment.")
+        ], body: .json(.named("PredictionRequest")),
         answer: .json(.either([.named("Prediction"), .named("Predictions")])), bodyLimit: 8 << 20,
         pace: nil, thread: .connection
       ) { [self] request, _ in
@@ -54,7 +58,8 @@ extension StudyService {
     let id = try identifier(request, "study")
     let model = try shelf.study(id).model()
     let asked = try await request.decode(PredictionRequest.self, upTo: 8 << 20)
-    let answers = try asked.answers(of: model, names: try store.names(of: id))
+    let answers = try asked.answers(
+      of: model, names: try store.names(of: id), explained: request.query["why"] == "true")
     if asked.isList { return try .encoding(["predictions": answers]) }
     guard let first = answers.first else { return .noContent }
     return try .encoding(first)

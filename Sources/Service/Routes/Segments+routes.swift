@@ -10,7 +10,7 @@ extension StudyService {
   /// What people call segments, and what they think of unusual customers.
   var segmentOperations: [Operation] {
     let list = Operation.Content.json(.object([member("segments", .list(.anything))]))
-    let reviews = Operation.Content.json(.object([member("reviews", .list(.named("Review")))]))
+    let judged = Operation.Content.json(.named("ReviewList"))
     return [
       Operation(
         method: .get, pattern: "/api/v1/studies/{id}/segments",
@@ -26,20 +26,17 @@ extension StudyService {
       },
       Operation(
         method: .get, pattern: "/api/v1/studies/{id}/reviews",
-        summary: "Lists what people think of unusual customers.", role: .viewer, answer: reviews
-      ) { [self] request, _ in
-        let id = try identifier(request, "study")
-        _ = try store.study(id, .study)
-        return try .encoding(["reviews": try store.reviews(of: id)])
-      },
+        summary: "Lists what people think of unusual customers, and how well scores agree with it.",
+        role: .viewer, answer: judged
+      ) { [self] request, _ in try .encoding(try reviews(of: try identifier(request, "study"))) },
       Operation(
         method: .put, pattern: "/api/v1/studies/{id}/reviews",
         summary: "Keeps what somebody thinks of a customer.", role: .analyst,
-        body: .json(.named("Review")), answer: reviews
+        body: .json(.named("Review")), answer: judged
       ) { [self] request, _ in
         let id = try identifier(request, "study")
         try keep(try await request.decode(Review.self), id)
-        return try .encoding(["reviews": try store.reviews(of: id)])
+        return try .encoding(try reviews(of: id))
       },
     ]
   }
@@ -62,6 +59,11 @@ extension StudyService {
       names[segment] = plain
     }
     try store.setNames(names, of: id)
+  }
+
+  private func reviews(of id: Identifier) throws(ServiceError) -> ReviewList {
+    _ = try store.study(id, .study)
+    return ReviewList(try store.reviews(of: id), in: try? shelf.study(id))
   }
 
   private func keep(_ review: Review, _ id: Identifier) throws(ServiceError) {

@@ -37,3 +37,13 @@ struct LabelColumn {
       ]
   }
 }
+
+extension Recipe {
+  /// What is known of customers by the column of labels; `nil` when the recipe names none.
+  ///
+  /// - Throws: ``StudyError/unknownLabels(_:known:)``.
+  func labels(of customers: CustomerTable) throws(StudyError) -> LabelColumn? {
+    guard let column = unusual?.labels else { return nil }
+    return try LabelColumn(column, of: customers)
+  }
+}

@@ -83,6 +83,6 @@ extension Recipe {
     return ScoredRows(
       noun: "customer", names: customers.identifiers, features: names,
       rows: try transform.apply(rows),
-      labels: try unusual?.labels.map { try LabelColumn($0, of: customers) })
+      labels: try labels(of: customers))
   }
 }

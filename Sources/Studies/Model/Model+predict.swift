@@ -95,7 +95,8 @@ extension Model {
       distance: standing.distance, secondSegment: second?.identifier, secondName: second?.name,
       secondDistance: standing.secondDistance, clearness: standing.clearness,
       isUnusual: verdict?.isUnusual, unusualScore: verdict?.score,
-      unusualProbability: verdict?.probability, reasons: verdict?.reasons ?? [],
+      unusualProbability: verdict?.probability, unusualConfidence: verdict?.confidence,
+      reasons: verdict?.reasons ?? [],
       outsideRange: zip(features, row).filter { !($0.least...$0.greatest).contains($1) }
         .map { $0.0.name } + unseen.compactMap { categories?[$0].name }, unlikeStudy: unlike)
   }

@@ -38,6 +38,10 @@ public struct Prediction: Codable, Sendable {
   /// The score on a scale from 0 to 1, or `nil` when the model cannot tell.
   public let unusualProbability: Double?
 
+  /// How sure it is that the verdict would be the same had other customers been learned from, or
+  /// `nil` when the model cannot tell.
+  public let unusualConfidence: Double?
+
   /// Why, when the customer is unusual.
   public let reasons: [Reason]
 

@@ -84,7 +84,8 @@ struct LineRows {
     }
     return UnusualLines(
       method: method, lines: scores.count, count: ranked.count, threshold: threshold,
-      countries: countries(ranked), ranked: Array(lines.prefix(ranked.count)),
+      scores: scores, sensitivity: try Sensitivity(of: scores), countries: countries(ranked),
+      ranked: Array(lines.prefix(ranked.count)),
       usualSample: Array(lines.dropFirst(ranked.count)))
   }
 

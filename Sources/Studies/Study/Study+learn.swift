@@ -31,8 +31,9 @@ extension Study {
     let drivers = try clock.stage(.explaining) {
       try learning.flatMap { try recipe.drivers(of: $0) }
     }
+    let known = try recipe.labels(of: customers)
     let unusual = try clock.stage(.detecting, detail: unusualCount) {
-      try recipe.unusual(among: rows, names: names, learning)
+      try recipe.unusual(among: rows, names: names, learning, known?.labels)
     }
     let projection = try learning.map { try plane(of: $0, rows, customers, &clock) }
     var result = StudyResult(
@@ -46,7 +47,8 @@ extension Study {
       drivers: drivers,
       unusual: unusual?.found, unusualLines: nil,
       model: kept(recipe, roles.shape, described, learning, segmentation, unusual?.model, rows),
-      notes: relation.notes + roles.notes + customers.notes + (described.cleaned?.notes ?? []),
+      notes: relation.notes + roles.notes + customers.notes + (described.cleaned?.notes ?? [])
+        + (known?.notes ?? []),
       timings: clock.timings)
     result.matching = segmentation?.matching
     result.picture = projection?.picture
@@ -112,9 +114,10 @@ extension Recipe {
       categories: learning.categories.count, seed: seed)
   }
 
-  /// Looks for unusual customers among all, those set apart included.
+  /// Looks for unusual customers among all, those set apart included, and measures what was found
+  /// by what is known of them.
   func unusual(
-    among rows: Matrix, names: [String], _ learning: Learning?
+    among rows: Matrix, names: [String], _ learning: Learning?, _ labels: KnownLabels?
   ) throws -> FoundUnusual? {
     guard let settings = unusual, let detector = try detector() else { return nil }
     let transform =
@@ -131,6 +134,7 @@ extension Recipe {
       scores: scores, isUnusual: verdicts.map(\.isUnusual),
       probabilities: verdicts.map { $0.probability ?? 0 },
       sensitivity: try Sensitivity(of: scores),
+      accuracy: labels.flatMap { DetectorAccuracy(of: scores, by: $0, seed: seed) },
       reasons: Dictionary(
         uniqueKeysWithValues: verdicts.indices.filter { verdicts[$0].isUnusual }
           .map { ($0, verdicts[$0].reasons) }))

@@ -37,7 +37,9 @@ extension StudyRecord {
     accuracy = result.drivers?.accuracy
     explainedVariance = result.projection?.model.explainedVarianceRatio ?? []
     unusual = result.unusual.map { $0.isUnusual.count { $0 } } ?? result.unusualLines?.count
-    unusualRules = result.unusual?.sensitivity.rules
+    unusualRules =
+      (result.unusual?.sensitivity ?? result.unusualLines?.sensitivity)?.rules
+    unusualAccuracy = result.unusual?.accuracy
     notes = result.notes
     timings = Dictionary(
       (result.timings + [writing]).map { ($0.stage.rawValue, $0.seconds) }, uniquingKeysWith: +)

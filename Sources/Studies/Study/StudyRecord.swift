@@ -60,8 +60,11 @@ public struct StudyRecord: JSONRecord, Codable, Sendable {
   /// The number of unusual customers, or of unusual lines.
   public let unusual: Int?
 
-  /// What every threshold rule finds in the scores of customers, where they were looked at.
+  /// What every threshold rule finds in the scores of customers or lines, where they were looked at.
   public let unusualRules: [RuleFinding]?
+
+  /// How well the scores of customers agree with the labels of the recipe; absent without labels.
+  public let unusualAccuracy: DetectorAccuracy?
 
   /// What a reader should know.
   public let notes: [String]
@@ -73,6 +76,7 @@ public struct StudyRecord: JSONRecord, Codable, Sendable {
     case versions, recipe, input, roles, reference, customers, k, selection, reasons, dissent
     case segments, matching, importances, accuracy, unusual, notes, timings
     case unusualRules = "unusual_rules"
+    case unusualAccuracy = "unusual_accuracy"
     case explainedVariance = "explained_variance"
     case gapChoice = "gap_choice"
   }

@@ -100,6 +100,10 @@ public struct UnusualCustomers: Sendable {
   /// What other rules would find.
   public let sensitivity: Sensitivity
 
+  /// How well the scores find the customers that are known to be unusual; `nil` when the recipe names
+  /// no labels, or they know of one kind only.
+  public let accuracy: DetectorAccuracy?
+
   /// Why, for each unusual customer, by row.
   public let reasons: [Int: [Reason]]
 
@@ -123,6 +127,12 @@ public struct UnusualLines: Sendable {
 
   /// The score above which a line is unusual.
   public let threshold: Double
+
+  /// The score of each line that was scored, in the order of the file; higher is more unusual.
+  public let scores: [Double]
+
+  /// What other rules would find.
+  public let sensitivity: Sensitivity
 
   /// Lines and unusual lines by country, the most unusual lines first.
   public let countries: [CountryCount]

@@ -52,9 +52,7 @@ struct DetectorComparisonLines {
   }
 
   private static func text(_ estimate: IntervalEstimate?) -> String {
-    guard let estimate else { return "-" }
-    let (low, high) = (grouped(estimate.low, decimals: 2), grouped(estimate.high, decimals: 2))
-    return "\(grouped(estimate.value, decimals: 3)) [\(low), \(high)]"
+    estimate.map(estimateText) ?? "-"
   }
 
   private static func square(_ found: DetectorComparison, _ values: [[Double]]) -> [[String]] {
@@ -64,4 +62,10 @@ struct DetectorComparisonLines {
         ["  \(names[row])"] + values[row].map { $0.isNaN ? "-" : grouped($0, decimals: 2) }
       }
   }
+}
+
+/// A measure by labels with its interval of 95 %.
+func estimateText(_ estimate: IntervalEstimate) -> String {
+  let (low, high) = (grouped(estimate.low, decimals: 2), grouped(estimate.high, decimals: 2))
+  return "\(grouped(estimate.value, decimals: 3)) [\(low), \(high)]"
 }

@@ -72,7 +72,7 @@ enum RecipeEdits {
   static var all: [any ArgumentKey] {
     [
       recipe, method, clusters, chooseBy, features, without, categories, reference, returns,
-      country, extremes, detector, contamination, rule, plane, vocabulary, starts, seed,
+      country, extremes, detector, contamination, rule, labels, plane, vocabulary, starts, seed,
     ]
   }
 
@@ -107,10 +107,7 @@ enum RecipeEdits {
     try editCustomers(&recipe, values)
     editCleaning(&recipe, country: values[country], returns: values[returns])
     if let share = values[contamination] { recipe.unusual?.rule = .contamination(share) }
-    if let column = values[labels] {
-      try recipe.requireCustomers(for: "labels")
-      recipe.unusual?.labels = column
-    }
+    try editLabels(&recipe, values)
     if let number = values[seed] { recipe.seed = number }
     return recipe
   }
@@ -205,11 +202,19 @@ enum RecipeEdits {
       try recipe.require(recipe.unusual, "looks for nothing unusual", for: "rule")
       recipe.unusual?.rule = UnusualRule(named: name, parameters: [:])
     }
+    try editLabels(&recipe, values)
     if let name = values[plane] {
       try recipe.require(recipe.clustering, "makes no segments", for: "plane")
       if recipe.plane.method != name { recipe.plane.parameters = [:] }
       recipe.plane.method = name
     }
+  }
+
+  private static func editLabels(_ recipe: inout Recipe, _ values: ParsedValues) throws {
+    guard let column = values[labels] else { return }
+    try recipe.require(recipe.unusual, "looks for nothing unusual", for: "labels")
+    try recipe.requireCustomers(for: "labels")
+    recipe.unusual?.labels = column
   }
 }
 

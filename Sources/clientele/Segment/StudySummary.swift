@@ -30,6 +30,7 @@ struct StudySummary {
     }
     if let unusual = result.unusual {
       lines.append("\(counted(unusual.ranked.count, "unusual customer")) (\(unusual.rule))")
+      lines += unusual.accuracy.map { ["By the labels: \(Self.accuracy($0))"] } ?? []
     }
     if let unusual = result.unusualLines {
       lines.append(
@@ -55,6 +56,13 @@ struct StudySummary {
     let revenue = profile.revenueShare.map { ", \(percent($0)) of revenue" } ?? ""
     return "  \(profile.identifier). \(profile.name): "
       + "\(counted(profile.customers, "customer")) (\(share))\(revenue)"
+  }
+
+  private static func accuracy(_ found: DetectorAccuracy) -> String {
+    [
+      ("ROC-AUC", found.areaUnderROC), ("average precision", found.averagePrecision),
+      ("precision at \(grouped(found.unusual))", found.precisionAtCount),
+    ].map { name, estimate in "\(name) \(estimateText(estimate))" }.joined(separator: ", ")
   }
 
   private static func percent(_ share: Double) -> String {

@@ -71,6 +71,10 @@ struct JourneyTests {
     let model = "models/\(id)/predict"
     let one = try dashboard.ask("POST", model, json: #"{"recency":5,"frequency":9,"monetary":1e9}"#)
     #expect(one.status == 200 && one.text.contains("above the training range"), "\(one.text)")
+    #expect(one.text.contains(#""unusualConfidence":"#) && !one.text.contains("because"))
+    let why = try dashboard.ask(
+      "POST", "\(model)?why=true", json: #"{"recency":5,"frequency":9,"monetary":300}"#)
+    #expect(why.text.contains(#""because":[{"#), "\(why.text)")
     let none = try dashboard.ask("POST", model, json: #"{"recency":5,"frequency":9}"#)
     #expect(none.status == 422 && none.text.contains(#""where":"monetary""#), "\(none.text)")
     let archive = try dashboard.ask("GET", "studies/\(id)/archive.zip")
