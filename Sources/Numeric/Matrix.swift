@@ -73,7 +73,9 @@ public struct Matrix: Sendable, Hashable, Codable {
   public func selectingRows(_ rows: [Int]) -> Matrix {
     var result = Matrix(rowCount: rows.count, columnCount: columnCount)
     for j in 0..<columnCount {
-      for (i, row) in rows.enumerated() { result[i, j] = self[row, j] }
+      let values = column(j)
+      var copy = result.mutableColumn(j)
+      for i in rows.indices { copy[i] = values[rows[i]] }
     }
     return result
   }

@@ -24,43 +24,40 @@ public struct LOFModel: LearnedRowsModel {
     let count = min(detector.neighbours, learned.total - 1)
     let found = learned.neighbours(count, of: learned.rows)
     let reaches = (1...learned.rows.rowCount).map { found.distances[$0 * count - 1] }
-    let means = meanReaches(found, reaches)
+    let means = found.map { places, distances in meanReach(places, distances, reaches) }
     let densities = means.map { 1 / ($0 + leastReach) }
     self.detector = detector
     self.learned = learned
     self.reaches = reaches
     self.densities = densities
-    learnedScores = factors(found, means, densities)
+    learnedScores = found.mapRows { row, places in factor(places, means[row], densities) }
   }
 
   /// Returns the score of each of some different rows.
   public func scores(ofDistinct rows: Matrix) -> [Double] {
-    let found = learned.neighbours(min(detector.neighbours, learned.total - 1), of: rows)
-    return factors(found, meanReaches(found, reaches), densities)
+    let count = min(detector.neighbours, learned.total - 1)
+    return learned.mapNeighbours(count, of: rows) { places, distances in
+      factor(places, meanReach(places, distances, reaches), densities)
+    }
   }
 }
 
 /// What is added to every mean reach, so that equal rows are not infinitely dense.
 private let leastReach = 1e-10
 
-/// Returns how far the neighbours of each row reach: the mean of the distances to them, none of which
+/// Returns how far the neighbours of a row reach: the mean of the distances to them, none of which
 /// counts as less than the reach of the neighbour.
-private func meanReaches(_ found: Neighbourhoods, _ reaches: [Double]) -> [Double] {
-  found.map { places, distances in
-    var sum = 0.0
-    for i in places.indices { sum += max(distances[i], reaches[Int(places[i])]) }
-    return sum / Double(places.count)
-  }
+private func meanReach(
+  _ places: Span<Int32>, _ distances: Span<Double>, _ reaches: [Double]
+) -> Double {
+  var sum = 0.0
+  for i in places.indices { sum += max(distances[i], reaches[Int(places[i])]) }
+  return sum / Double(places.count)
 }
 
-/// Returns the mean density about the neighbours of each row over that about the row.
-private func factors(
-  _ found: Neighbourhoods, _ meanReaches: [Double], _ densities: [Double]
-) -> [Double] {
-  let means = found.map { places, _ in
-    var sum = 0.0
-    for i in places.indices { sum += densities[Int(places[i])] }
-    return sum / Double(places.count)
-  }
-  return zip(means, meanReaches).map { $0 * ($1 + leastReach) }
+/// Returns the mean density about the neighbours of a row over that about the row.
+private func factor(_ places: Span<Int32>, _ meanReach: Double, _ densities: [Double]) -> Double {
+  var sum = 0.0
+  for i in places.indices { sum += densities[Int(places[i])] }
+  return sum / Double(places.count) * (meanReach + leastReach)
 }

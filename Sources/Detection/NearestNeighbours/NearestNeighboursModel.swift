@@ -17,7 +17,7 @@ public struct NearestNeighboursModel: LearnedRowsModel {
 
   /// Returns the score of each of some different rows, a distance.
   public func scores(ofDistinct rows: Matrix) -> [Double] {
-    learned.neighbours(detector.neighbours, of: rows).map { _, distances in
+    learned.mapNeighbours(detector.neighbours, of: rows) { _, distances in
       detector.score(distances)
     }
   }

@@ -23,7 +23,9 @@ public struct LearnedRows: Sendable {
   /// - Complexity: O(`n` log `n` · `d`).
   init(_ rows: Matrix) {
     let distinct = DistinctRows(of: rows)
-    self.init(distinct: rows.selectingRows(distinct.first), counts: distinct.counts)
+    let areAll = distinct.first.count == rows.rowCount
+    self.init(
+      distinct: areAll ? rows : rows.selectingRows(distinct.first), counts: distinct.counts)
   }
 
   private init(distinct rows: Matrix, counts: [Int]) {
@@ -54,33 +56,30 @@ public struct LearnedRows: Sendable {
   /// - Returns: So many neighbours of each row, the nearest first.
   /// - Complexity: O(log `n` · `count`) a row in few dimensions, O(`n` · `d`) at worst.
   func neighbours(_ count: Int, of rows: Matrix) -> Neighbourhoods {
-    let found =
-      rows == self.rows
-      ? NearestRows(ofAll: rows, in: tree, count: count + 1)
-      : NearestRows(of: rows, among: tree, count: count + 1)
-    return total == self.rows.rowCount
-      ? Neighbourhoods(count: count, leavingOutSelfIn: found)
-      : expanded(found, to: count)
+    let found = NearestRows(
+      besides: rows, among: tree, counts: repeats, count: count, areInTree: rows == self.rows)
+    return Neighbourhoods(count: count, places: found.rows, distances: found.distances)
   }
 
-  /// Repeats neighbours as often as they were there, but for one that equals the row.
-  private func expanded(_ found: NearestRows, to count: Int) -> Neighbourhoods {
-    var result = Neighbourhoods(count: count, rowCount: found.rowCount)
-    for row in 0..<found.rowCount {
-      var place = row * count
-      for nearest in row * found.count..<(row + 1) * found.count where place < (row + 1) * count {
-        let learned = Int(found.rows[nearest])
-        let isSelf = nearest == row * found.count && found.distances[nearest] == 0
-        let end = min((row + 1) * count, place + counts[learned] - (isSelf ? 1 : 0))
-        for repeated in place..<end {
-          result.places[repeated] = found.rows[nearest]
-          result.distances[repeated] = found.distances[nearest]
-        }
-        place = end
-      }
-    }
-    return result
+  /// Returns a number for each row, worked out from its nearest learned rows, one equal to it left out.
+  ///
+  /// The neighbours are those of ``neighbours(_:of:)``, but are not kept.
+  ///
+  /// - Parameters:
+  ///   - count: How many neighbours to find, at least one, fewer than ``total``.
+  ///   - rows: The rows to find neighbours of, as wide as those that were learned.
+  ///   - body: Takes the neighbours of a row, the nearest first, and the distances to them.
+  /// - Returns: A number a row.
+  func mapNeighbours(
+    _ count: Int, of rows: Matrix,
+    _ body: @Sendable (_ places: Span<Int32>, _ distances: Span<Double>) -> Double
+  ) -> [Double] {
+    NearestRows.map(
+      besides: rows, among: tree, counts: repeats, count: count, areInTree: rows == self.rows, body)
   }
+
+  /// How often each different row was there, where any was there more than once.
+  private var repeats: [Int]? { total == rows.rowCount ? nil : counts }
 }
 
 extension LearnedRows: Codable {

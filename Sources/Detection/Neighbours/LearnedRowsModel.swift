@@ -29,7 +29,7 @@ public protocol LearnedRowsModel: DetectorModel {
   /// - Precondition: The hyper-parameters are valid, and there are as many rows as the method needs.
   init(detector: Method, learned: LearnedRows)
 
-  /// Returns the score of each of some different rows.
+  /// Returns the score of each of some rows, few of which are equal.
   ///
   /// - Parameter rows: The rows, as wide as those that were learned.
   /// - Returns: A score a row.
@@ -66,22 +66,19 @@ extension LearnedRowsModel {
   /// - Throws: `ShapeError.featureCount` for rows of another width.
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
+    guard DistinctRows.seemFewer(than: rows) else {
+      let found = knownScores(of: rows)
+      for i in scores.indices { scores[i] = found[i] }
+      return
+    }
     let distinct = DistinctRows(of: rows)
     let found = knownScores(of: rows.selectingRows(distinct.first))
     for i in scores.indices { scores[i] = found[Int(distinct.place[i])] }
   }
 
-  /// Returns scores, those of learned rows from the fit where it kept them.
+  /// Returns scores, those of all learned rows from the fit where it kept them.
   private func knownScores(of rows: Matrix) -> [Double] {
-    guard !learnedScores.isEmpty, rows.rowCount >= learned.rows.rowCount / 16 else {
-      return scores(ofDistinct: rows)
-    }
-    let places = learned.places(of: rows)
-    let unknown = places.indices.filter { places[$0] < 0 }
-    let others = unknown.isEmpty ? [] : scores(ofDistinct: rows.selectingRows(unknown))
-    var result = places.map { $0 < 0 ? 0 : learnedScores[Int($0)] }
-    for (row, score) in zip(unknown, others) { result[row] = score }
-    return result
+    !learnedScores.isEmpty && rows == learned.rows ? learnedScores : scores(ofDistinct: rows)
   }
 }
 

@@ -30,6 +30,16 @@ public struct DistinctRows: Sendable {
     }
   }
 
+  /// Whether a matrix seems to repeat its rows so often that finding the different ones pays.
+  ///
+  /// Looks for equal rows among a thousand, evenly spread. Among twenty thousand different rows some
+  /// of them are equal; where none are, there are hundreds of thousands.
+  public static func seemFewer(than rows: Matrix) -> Bool {
+    let looked = min(1_000, rows.rowCount)
+    let drawn = (0..<looked).map { $0 * rows.rowCount / looked }
+    return DistinctRows(of: rows.selectingRows(drawn)).first.count < looked
+  }
+
   /// Counts a row, as a new one when its slot is empty.
   private mutating func take(_ row: Int, into slot: inout Int32) -> Int32 {
     if slot < 0 {

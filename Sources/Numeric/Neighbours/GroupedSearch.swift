@@ -1,8 +1,9 @@
 /// The nearest rows of a tree to sixteen rows at a time.
 ///
 /// Rows that lie together walk through the tree together: a part is passed over when it is farther
-/// from their box than the worst neighbour of any of them. What is near enough is gathered without a
-/// branch, and cut back to the nearest now and then; only the last cut sorts.
+/// from their box than the worst neighbour of any of them. Few neighbours are kept in order as they
+/// are found; of many, what is near enough is gathered and cut back to the nearest now and then, and
+/// only the last cut sorts.
 @safe
 struct GroupedSearch<Width: FeatureWidth>: ~Copyable {
   /// The most rows of a group.
@@ -14,6 +15,9 @@ struct GroupedSearch<Width: FeatureWidth>: ~Copyable {
   /// How many neighbours to find.
   let count: Int
 
+  /// Whether the neighbours found so far are in order: so few that inserting is quickest.
+  var isKeptSorted: Bool { count <= mostKeptSorted }
+
   /// How many gathered rows each row of the group has room for: a cut comes before there are
   /// `count` + 32, and two leaves fit before a cut.
   let room: Int
@@ -21,14 +25,27 @@ struct GroupedSearch<Width: FeatureWidth>: ~Copyable {
   /// The values of the group, row after row.
   let queries: UnsafeMutablePointer<Double>
 
+  /// The values of the group, feature after feature of its first half and then of its second.
+  let lanes: UnsafeMutablePointer<SIMD8<Double>>
+
+  /// The squared distances of a row of the group to the rows of a leaf.
+  let found: UnsafeMutablePointer<SIMD8<Double>>
+
   /// The least values of the group and then the greatest ones.
   let box: UnsafeMutablePointer<Double>
 
-  /// The squared distances gathered for each row, and their places in the tree.
+  /// The squared distances gathered for each row, and the rows.
   let squares: UnsafeMutablePointer<Double>
-  let places: UnsafeMutablePointer<Int32>
+  let rows: UnsafeMutablePointer<Int32>
 
-  /// How many are gathered for each row, and the squared distance that rows must not exceed.
+  /// The rows kept in order for each row, when these are few.
+  let kept: UnsafeMutablePointer<KeptRows>
+
+  /// How many vectors of eight are kept for each row.
+  let keptVectors: Int
+
+  /// How many are gathered for each row, and the squared distance that rows must not exceed: below
+  /// every distance where the group has no row.
   let filled: UnsafeMutablePointer<Int>
   let limits: UnsafeMutablePointer<Double>
 
@@ -54,7 +71,11 @@ struct GroupedSearch<Width: FeatureWidth>: ~Copyable {
     unsafe queries = .allocate(capacity: rows * width.count)
     unsafe box = .allocate(capacity: 2 * width.count)
     unsafe squares = .allocate(capacity: rows * room)
-    unsafe places = .allocate(capacity: rows * room)
+    unsafe self.rows = .allocate(capacity: rows * room)
+    unsafe lanes = .allocate(capacity: 2 * width.count)
+    unsafe found = .allocate(capacity: 2)
+    keptVectors = (count + 7) / 8
+    unsafe kept = .allocate(capacity: rows * keptVectors)
     unsafe filled = .allocate(capacity: rows)
     unsafe limits = .allocate(capacity: rows)
   }
@@ -63,7 +84,10 @@ struct GroupedSearch<Width: FeatureWidth>: ~Copyable {
     unsafe queries.deallocate()
     unsafe box.deallocate()
     unsafe squares.deallocate()
-    unsafe places.deallocate()
+    unsafe rows.deallocate()
+    unsafe lanes.deallocate()
+    unsafe found.deallocate()
+    unsafe kept.deallocate()
     unsafe filled.deallocate()
     unsafe limits.deallocate()
   }
@@ -79,7 +103,7 @@ struct GroupedSearch<Width: FeatureWidth>: ~Copyable {
     while let next = waiting.popLast() {
       guard next.distance <= greatestLimit else { continue }
       if next.end - next.first == 1 {
-        scan(leaf: Int(next.first), node: Int(next.node), rows: group.count)
+        scan(leaf: Int(next.first), node: Int(next.node))
       } else {
         open(next)
       }
@@ -91,17 +115,23 @@ struct GroupedSearch<Width: FeatureWidth>: ~Copyable {
     for feature in 0..<width.count {
       let column = rows.column(feature)
       var (low, high) = (Double.infinity, -Double.infinity)
+      unsafe lanes[feature] = .zero
+      unsafe lanes[width.count + feature] = .zero
       for (position, row) in group.enumerated() {
         let value = column[Int(row)]
         unsafe queries[position * width.count + feature] = value
+        unsafe lanes[position / 8 * width.count + feature][position % 8] = value
         (low, high) = (min(low, value), max(high, value))
       }
       unsafe box[feature] = low
       unsafe box[width.count + feature] = high
     }
-    for position in 0..<min(group.count, Self.groupRows) {
+    for position in 0..<Self.groupRows {
       unsafe filled[position] = 0
-      unsafe limits[position] = .greatestFiniteMagnitude
+      unsafe limits[position] = position < group.count ? .greatestFiniteMagnitude : -1
+    }
+    if isKeptSorted {
+      unsafe kept.update(repeating: KeptRows(), count: Self.groupRows * keptVectors)
     }
     greatestLimit = .greatestFiniteMagnitude
   }
@@ -140,6 +170,9 @@ struct GroupedSearch<Width: FeatureWidth>: ~Copyable {
     return sum
   }
 }
+
+/// The most neighbours that are kept in order.
+private let mostKeptSorted = 32
 
 /// A part of the tree that is still to be searched.
 struct WaitingNode {
