@@ -46,7 +46,7 @@ struct NearestOthersTests {
         let last = NearestRows.map(
           besides: asked, among: tree, counts: given, count: count, areInTree: isTree
         ) { rows, distances in distances[count - 1] + Double(rows[count - 1]) }
-        for row in 0..<asked.rowCount {
+        for row in stride(from: 0, to: asked.rowCount, by: 5) {
           let expected = nearest(to: asked.row(row), among: learned, counts, count: count)
           let own = row * count..<(row + 1) * count
           #expect(found.rows[own].map { Int($0) } == expected.map(\.row))
@@ -55,6 +55,18 @@ struct NearestOthersTests {
             last[row] == found.distances[own.upperBound - 1] + Double(expected[count - 1].row))
         }
       }
+    }
+  }
+
+  @Test("are the nearest of a few", arguments: [1, 2, 3, 6], [2, 20])
+  func few(features: Int, count: Int) {
+    let few = rows(count, features: features, seed: 3)
+    let asked = rows(77, features: features, seed: 4)
+    let found = nearestDistances(of: asked, among: few)
+    let ones = [Int](repeating: 1, count: count)
+    for row in 0..<77 {
+      let expected = nearest(to: asked.row(row), among: few, ones, count: 1)
+      #expect(found[row] == expected[0].square.squareRoot())
     }
   }
 

@@ -21,6 +21,9 @@ public protocol LearnedRowsModel: DetectorModel {
   /// The rows that were learned.
   var learned: LearnedRows { get }
 
+  /// Whether a score takes less time than finding rows that are equal.
+  var scoresQuickly: Bool { get }
+
   /// The score of each different learned row where the fit found it on its way, or nothing.
   var learnedScores: [Double] { get }
 
@@ -40,6 +43,8 @@ extension LearnedRowsModel {
   public static var fewestRows: Int { 2 }
 
   public static var mostRows: Int { .max }
+
+  public var scoresQuickly: Bool { false }
 
   public var learnedScores: [Double] { [] }
 
@@ -66,7 +71,7 @@ extension LearnedRowsModel {
   /// - Throws: `ShapeError.featureCount` for rows of another width.
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
-    guard DistinctRows.seemFewer(than: rows) else {
+    guard !scoresQuickly, DistinctRows.seemFewer(than: rows) else {
       let found = knownScores(of: rows)
       for i in scores.indices { scores[i] = found[i] }
       return

@@ -14,9 +14,15 @@ public struct SamplingModel: LearnedRowsModel {
     self.learned = learned
   }
 
-  /// Returns the distance of each of some different rows to the nearest.
+  public var scoresQuickly: Bool { learned.total <= 64 }
+
+  /// Returns the distance of each of some rows to the nearest.
   public func scores(ofDistinct rows: Matrix) -> [Double] {
-    learned.neighbours(1, of: rows).distances
+    guard scoresQuickly else { return learned.mapNeighbours(1, of: rows) { _, all in all[0] } }
+    let places = learned.counts.indices.flatMap {
+      Array(repeating: $0, count: learned.counts[$0])
+    }
+    return nearestDistances(of: rows, among: learned.rows.selectingRows(places))
   }
 
   /// Returns the part of each feature in the distance, by squared differences; they add up to it.
