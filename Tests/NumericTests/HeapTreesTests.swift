@@ -24,7 +24,26 @@ struct HeapTreesTests {
     #expect(sums == [sum])
   }
 
-  @Test("a row's sum does not depend on where it stands", arguments: [1, 3, 64, 65, 130])
+  @Test(
+    "only what exceeds a threshold goes right", arguments: [1, 2],
+    [
+      (-0.0, 1 + 20), (0, 1 + 20), (5e-324, 2 + 20), (-5e-324, 1 + 20), (.infinity, 2 + 20),
+      (-.infinity, 1 + 10), (.nan, 1 + 10),
+    ] as [(Double, Double)])
+  func extremes(count: Int, value: (Double, Double)) throws {
+    let trees = HeapTrees(
+      depth: 1, featureCount: 1,
+      decisions: [(0, 0), (0, 0), (0, 0), (0, -1)].map {
+        TreeDecision(feature: $0.0, threshold: $0.1)
+      }, leaves: [1, 2, 10, 20])
+    var sums = [Double](repeating: 0, count: count)
+    var span = sums.mutableSpan
+    let rows = try Matrix(columns: [Array(repeating: value.0, count: count)])
+    trees.sumLeaves(of: rows, in: 0..<count, into: &span)
+    #expect(sums.allSatisfy { $0 == value.1 })
+  }
+
+  @Test("a row's sum does not depend on where it stands", arguments: [1, 3, 64, 65, 513, 1_040])
   func position(count: Int) throws {
     let rows = try Matrix(columns: [
       (0..<count).map { Double($0 % 5) - 1 }, (0..<count).map { Double($0 % 9) },
