@@ -125,10 +125,10 @@ private struct CookWorker {
     for feature in distances.indices {
       let diagonal = feature * features + feature
       let own = products.products[feature]
-      let others = pointwiseMax(whole - own * own / cook.products.vectors[diagonal], .zero)
+      let others = SIMD8.zero.greatest(whole - own * own / cook.products.vectors[diagonal])
       // A feature without others is fitted by its mean alone.
       let leverage = features == 1 ? SIMD8(repeating: cook.meanLeverage) : others
-      let rest = pointwiseMax(1 - leverage, SIMD8(repeating: leastRest))
+      let rest = SIMD8(repeating: leastRest).greatest(1 - leverage)
       let residual = centred.products[feature] / cook.centred.vectors[diagonal]
       distances[feature] =
         residual * residual * cook.precisions[feature] * leverage / (rest * rest)

@@ -258,7 +258,7 @@ private struct MixtureWorker {
   mutating func weigh(_ block: Int, of rows: BlockedRows) -> SIMD8<Double> {
     density(block, of: rows)
     var greatest = SIMD8<Double>(repeating: -.infinity)
-    for density in memberships { greatest = pointwiseMax(greatest, density) }
+    for density in memberships { greatest = greatest.greatest(density) }
     var total = SIMD8<Double>.zero
     for component in memberships.indices {
       memberships[component] = exponential(memberships[component] - greatest)

@@ -68,7 +68,7 @@ private struct DensityWorker {
       let least = measure(part, block, rows)
       first = part.upperBound
       let former = nearest
-      nearest = pointwiseMin(nearest, least)
+      nearest = nearest.least(least)
       sum *= naturalExponential((nearest - former) * factor)
       // A part far beyond the nearest point adds nothing to any lane.
       guard ((least - nearest) * factor).min() <= 45 else { continue }
@@ -94,8 +94,8 @@ private struct DensityWorker {
       let square = squaredDistance(
         values, block, coordinates, point, features: points.featureCount)
       // Values so great that their squares are not finite are all equally far.
-      squares[place] = pointwiseMin(square, SIMD8(repeating: 1e300))
-      least = pointwiseMin(least, squares[place])
+      squares[place] = SIMD8(repeating: 1e300).least(square)
+      least = least.least(squares[place])
     }
     return least
   }

@@ -8,7 +8,7 @@ func absoluteDistance(
   var sum = SIMD8<Double>()
   for feature in 0..<(columns ?? features) {
     let difference = difference(lanes, block, points, point, features, feature)
-    sum += difference.replacing(with: -difference, where: difference .< 0)
+    sum += difference.magnitudes
   }
   return sum
 }

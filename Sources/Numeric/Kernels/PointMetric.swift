@@ -73,13 +73,3 @@ extension BlockedRows {
     }
   }
 }
-
-extension SIMD8<Double> {
-  /// Returns the smaller value of each lane.
-  @inline(__always)
-  func least(_ other: Self) -> Self { replacing(with: other, where: other .< self) }
-
-  /// Returns the greater value of each lane.
-  @inline(__always)
-  func greatest(_ other: Self) -> Self { replacing(with: other, where: other .> self) }
-}

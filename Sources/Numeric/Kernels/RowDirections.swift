@@ -69,7 +69,7 @@ extension RowDirections {
     return folded(rows) { products, squares in
       var sum = SIMD8<Double>.zero
       for (product, weight) in zip(products, weights) {
-        sum += pointwiseMax(squares + 1 - 2 * product, .zero).squareRoot() * weight
+        sum += SIMD8.zero.greatest(squares + 1 - 2 * product).squareRoot() * weight
       }
       return sum
     }

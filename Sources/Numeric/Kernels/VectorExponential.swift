@@ -6,7 +6,7 @@
 /// - Returns: The powers; zero below -708, where they would be smaller than ordinary numbers.
 @inline(__always)
 func naturalExponential(_ x: SIMD8<Double>) -> SIMD8<Double> {
-  let bounded = pointwiseMin(pointwiseMax(x, SIMD8(repeating: -708)), SIMD8(repeating: 709))
+  let bounded = x.clamped(from: SIMD8(repeating: -708), to: SIMD8(repeating: 709))
   let shifted = bounded * 1.442695040888963407 + rounder
   let whole = shifted - rounder
   // The logarithm of 2 in two parts, of which the first has few bits, so that nothing is rounded.

@@ -78,14 +78,14 @@ struct ProductLanes: LaneKernel {
         eight(rows, at: (block &* features &+ feature) &* 8) * points[point &* features &+ feature]
     }
     let bound = SIMD8(repeating: greatestProduct)
-    products = pointwiseMin(pointwiseMax(products, -bound), bound)
+    products = products.clamped(from: -bound, to: bound)
     switch kernel {
     case .radial, .linear: return products
     case .polynomial(let factor, let degree, let constant):
       let base = products * factor + constant
       var power = SIMD8<Double>(repeating: 1)
       for _ in 0..<degree { power *= base }
-      return pointwiseMin(pointwiseMax(power, -bound), bound)
+      return power.clamped(from: -bound, to: bound)
     case .sigmoid(let factor, let constant):
       var result = products * factor + constant
       for lane in 0..<8 { result[lane] = tanh(result[lane]) }

@@ -41,7 +41,7 @@ private func wrapAroundSum(
       // Safe: each point has as many coordinates as the row.
       let cell = point &* row.count &+ feature
       let difference = unsafe row[unchecked: feature] - points[unchecked: cell]
-      let apart = pointwiseMax(difference, -difference)
+      let apart = difference.magnitudes
       product *= 1.5 + apart * (apart - 1)
     }
     sum += product

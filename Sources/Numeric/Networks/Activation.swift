@@ -19,7 +19,7 @@ public enum Activation: String, Sendable, Codable, CaseIterable {
     switch self {
     case .linear: break
     case .rectifier:
-      for i in values.lanes.indices { values.lanes[i] = pointwiseMax(values.lanes[i], .zero) }
+      for i in values.lanes.indices { values.lanes[i] = SIMD8.zero.greatest(values.lanes[i]) }
     case .tangent: values.mapEach { tanh($0) }
     case .logistic: values.mapEach { 1 / (1 + exp(-$0)) }
     }

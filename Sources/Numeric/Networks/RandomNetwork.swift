@@ -49,7 +49,7 @@ extension RowVectors {
 @inline(__always)
 func hyperbolicTangent(_ x: SIMD8<Double>) -> SIMD8<Double> {
   // Beyond 20 it is 1 to the last bit.
-  let bounded = pointwiseMin(pointwiseMax(x, SIMD8(repeating: -20)), SIMD8(repeating: 20))
+  let bounded = x.clamped(from: SIMD8(repeating: -20), to: SIMD8(repeating: 20))
   let power = powerOfTwo(bounded * 2.885390081777926814)
   return (power - 1) / (power + 1)
 }
