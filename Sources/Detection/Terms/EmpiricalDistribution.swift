@@ -19,10 +19,12 @@ struct EmpiricalDistribution: Sendable, Codable, Hashable {
 
   /// Learns values.
   ///
-  /// - Complexity: O(`n` log `n`).
+  /// - Complexity: O(`n`).
   init(_ learned: [Double]) {
     var (values, atMost): ([Double], [Int]) = ([], [])
-    for (place, value) in learned.sorted().enumerated() {
+    values.reserveCapacity(learned.count)
+    atMost.reserveCapacity(learned.count)
+    for (place, value) in sortedByDigits(learned).enumerated() {
       if value == values.last {
         atMost[atMost.count - 1] = place + 1
       } else {
@@ -39,7 +41,12 @@ struct EmpiricalDistribution: Sendable, Codable, Hashable {
   /// A value that was not learned is counted in, as if it had been learned alone beside the others.
   /// So shares are never 0, and do not depend on what else is asked.
   func tails(of value: Double) -> (below: Double, above: Double) {
-    let place = firstPlace(notBelow: value)
+    tails(of: value, at: countBelow(value, in: values.span))
+  }
+
+  /// Returns the shares beyond a value that so many of the different learned values are less than.
+  @inline(__always)
+  func tails(of value: Double, at place: Int) -> (below: Double, above: Double) {
     let before = place > 0 ? atMost[place - 1] : 0
     if place < values.count, values[place] == value {
       let all = Double(count)
@@ -47,16 +54,6 @@ struct EmpiricalDistribution: Sendable, Codable, Hashable {
     }
     let all = Double(count + 1)
     return (Double(before + 1) / all, Double(count - before + 1) / all)
-  }
-
-  /// The position of the first value that is not less than a value.
-  private func firstPlace(notBelow value: Double) -> Int {
-    var (low, high) = (0, values.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Whether the numbers could have come from a fit.

@@ -38,9 +38,26 @@ public struct TailModel<Rule: TailRule>: TermwiseModel, CheckedCodable, Hashable
   /// Returns how surprising a value of a feature is: minus the logarithm of a share of values.
   public func term(of value: Double, feature: Int) -> Double {
     let distribution = contents.features[feature]
-    let tails = distribution.tails(of: value)
+    return term(of: distribution.tails(of: value), skewness: distribution.skewness)
+  }
+
+  /// Writes how surprising values of a feature are.
+  public func writeTerms(
+    of values: Span<Double>, feature: Int, into terms: inout MutableSpan<Double>
+  ) {
+    let distribution = contents.features[feature]
+    var places = [Int](repeating: 0, count: values.count)
+    var span = places.mutableSpan
+    countBelow(values, in: distribution.values.span, into: &span)
+    for i in values.indices {
+      let tails = distribution.tails(of: values[i], at: span[i])
+      terms[i] = term(of: tails, skewness: distribution.skewness)
+    }
+  }
+
+  @inline(__always)
+  private func term(of tails: (below: Double, above: Double), skewness: Int) -> Double {
     let (below, above) = (-log(tails.below), -log(tails.above))
-    let skewness = distribution.skewness
     let skewed = (skewness <= 0 ? below : 0) + (skewness >= 0 ? above : 0)
     return Rule.term(below: below, above: above, skewed: skewed)
   }

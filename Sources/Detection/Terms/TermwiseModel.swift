@@ -19,9 +19,21 @@ public protocol TermwiseModel: DetectorModel {
 
   /// Returns how unusual a value of a feature is.
   func term(of value: Double, feature: Int) -> Double
+
+  /// Writes how unusual values of a feature are, each as ``term(of:feature:)`` tells it.
+  ///
+  /// - Precondition: `terms.count == values.count`.
+  func writeTerms(of values: Span<Double>, feature: Int, into terms: inout MutableSpan<Double>)
 }
 
 extension TermwiseModel {
+  /// Writes how unusual values of a feature are, one after another.
+  public func writeTerms(
+    of values: Span<Double>, feature: Int, into terms: inout MutableSpan<Double>
+  ) {
+    for i in values.indices { terms[i] = term(of: values[i], feature: feature) }
+  }
+
   /// Writes a score for each row, made of a term for each feature.
   ///
   /// - Precondition: `scores.count == rows.rowCount`.
@@ -30,12 +42,13 @@ extension TermwiseModel {
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
     forEachChunk(of: &scores, atLeast: 1_024) { range, chunk in
+      var terms = [Double](repeating: 0, count: range.count)
+      var span = terms.mutableSpan
       for i in chunk.indices { chunk[i] = 0 }
       for feature in 0..<featureCount {
-        let values = rows.column(feature)
+        writeTerms(of: rows.column(feature).extracting(range), feature: feature, into: &span)
         for i in chunk.indices {
-          let term = term(of: values[range.lowerBound + i], feature: feature)
-          chunk[i] = Self.combination == .sum ? chunk[i] + term : max(chunk[i], term)
+          chunk[i] = Self.combination == .sum ? chunk[i] + span[i] : max(chunk[i], span[i])
         }
       }
     }
