@@ -58,7 +58,7 @@ func filledArray<Element: Sendable & BitwiseCopyable>(
 /// Asks for memory in pages of two megabytes, so that touching much of it first costs less.
 ///
 /// It is a wish: a system that does not know it or has none goes on with small pages.
-private func askForLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+func askForLargePages(_ memory: UnsafeMutableRawBufferPointer) {
   let page = 1 << 21
   guard memory.count >= 4 * page, let start = memory.baseAddress else { return }
   let first = (Int(bitPattern: start) + page - 1) / page * page

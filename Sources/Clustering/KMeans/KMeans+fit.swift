@@ -18,8 +18,10 @@ extension KMeans {
     let seeds = seeds(of: plain, seed: seed)
     let arranged = BlockedRows.arranged(rows, consume plain)
     let limits = limits(for: arranged)
-    let runs = concurrentMap(starts) { run(arranged, from: seeds[$0], within: limits) }
-    return KMeansModel(best(of: runs), rows: arranged)
+    // No run is kept by name, so that its labels make room for those of the model.
+    return KMeansModel(
+      best(of: concurrentMap(starts) { run(arranged, from: seeds[$0], within: limits) }),
+      rows: arranged)
   }
 
   /// Plain k-means from three starts.
@@ -75,13 +77,15 @@ func best(of runs: [KMeansRun]) -> KMeansRun {
 
 extension KMeansModel {
   /// Numbers the groups of a run by size.
-  init(_ run: KMeansRun, rows: BlockedRows) {
+  init(_ run: consuming KMeansRun, rows: BlockedRows) {
     let sorted = centresBySize(of: run)
+    let (inertia, iterations, converged) = (run.inertia, run.iterations, run.converged)
+    _ = consume run
     var grouping = Grouping(of: rows, groups: sorted.rowCount)
     _ = grouping.regroup(rows, around: Centres(sorted))
     self.init(
-      centres: sorted, sizes: grouping.counts, inertia: run.inertia, iterations: run.iterations,
-      converged: run.converged)
+      centres: sorted, sizes: grouping.counts, inertia: inertia, iterations: iterations,
+      converged: converged)
   }
 }
 

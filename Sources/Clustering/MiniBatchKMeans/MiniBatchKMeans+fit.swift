@@ -10,8 +10,8 @@ extension MiniBatchKMeans {
   /// - Returns: A model whose groups are numbered by size, the largest first.
   /// - Throws: ``ClusteringError`` when a parameter is out of range, a cell is not finite, there
   ///   are fewer distinct rows than groups, or the task was cancelled.
-  /// - Complexity: O(`n` log `n`) to put the rows in order, O(`n` · `k` · `d`) for the last iteration,
-  ///   and O(batch · `k` · `d`) a batch.
+  /// - Complexity: O(`n` log `n`) at worst to put the rows in order, O(`n`) when values are spread,
+  ///   O(`n` · `k` · `d`) for the last iteration, and O(batch · `k` · `d`) a batch.
   public func fit(_ rows: Matrix, seed: UInt64) throws(ClusteringError) -> KMeansModel {
     do { try validate() } catch { throw .parameter(error) }
     try checkRows(rows, method: Self.identifier, distinct: clusters)

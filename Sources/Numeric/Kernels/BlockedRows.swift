@@ -9,9 +9,11 @@ public struct BlockedRows: Sendable {
   /// The number of features.
   public let featureCount: Int
 
-  /// The values, `blockCount × featureCount × 8`; none when they are left where they were, as
-  /// ``singles`` does.
+  /// The values, `blockCount × featureCount × 8`; none when they are ``given``.
   let values: [Double]
+
+  /// The rows in the matrix they were given in, when they are left there.
+  let given: Matrix?
 
   /// The tiles of rows that stand in the order of space; `nil` for rows in the order given.
   let tiles: Tiles?
@@ -43,30 +45,59 @@ public struct BlockedRows: Sendable {
         }
       }
     }
-    (tiles, singles) = (nil, nil)
+    (given, tiles, singles) = (nil, nil, nil)
   }
 
   /// Takes values that stand in blocks.
   init(rowCount: Int, featureCount: Int, values: [Double]) {
     (self.rowCount, self.featureCount, self.values) = (rowCount, featureCount, values)
-    (tiles, singles) = (nil, nil)
+    (given, tiles, singles) = (nil, nil, nil)
   }
 
   /// Takes rows with what helps to group many of them.
   init(_ rows: BlockedRows, tiles: Tiles) {
     (rowCount, featureCount, values) = (rows.rowCount, rows.featureCount, rows.values)
-    (self.tiles, singles) = (tiles, nil)
+    (given, self.tiles, singles) = (nil, tiles, nil)
   }
 
   /// Takes rows that stay in a matrix, with their copy in single precision.
-  init(_ singles: SingleRows) {
-    (rowCount, featureCount) = (singles.rows.rowCount, singles.rows.columnCount)
-    (values, tiles) = ([], nil)
-    self.singles = singles
+  init(_ singles: SingleRows) { self.init(given: singles.rows, singles: singles) }
+
+  /// Takes rows that stay in a matrix.
+  init(given rows: Matrix, singles: SingleRows? = nil) {
+    (rowCount, featureCount, values) = (rows.rowCount, rows.columnCount, [])
+    (given, tiles, self.singles) = (rows, nil, singles)
   }
 
   /// These rows with all values in blocks.
-  var inBlocks: BlockedRows { singles.map { BlockedRows($0.rows) } ?? self }
+  var inBlocks: BlockedRows { given.map { BlockedRows($0) } ?? self }
+
+  /// Reads blocks with values that stand in blocks, some at a time when they have to be copied.
+  ///
+  /// - Parameters:
+  ///   - blocks: The blocks.
+  ///   - read: Reads some of them; `start` is the block at which the values begin.
+  @inline(__always)
+  func forEachBatch(
+    of blocks: Range<Int>,
+    _ read: (_ blocks: Range<Int>, _ values: Span<Double>, _ start: Int) -> Void
+  ) {
+    guard let given else { return read(blocks, values.span, 0) }
+    // So many that they stay near the core.
+    for first in stride(from: blocks.lowerBound, to: blocks.upperBound, by: 64) {
+      let batch = first..<min(first + 64, blocks.upperBound)
+      var copy = [Double](repeating: 0, count: batch.count * featureCount * 8)
+      var cells = copy.mutableSpan
+      for block in batch {
+        for feature in 0..<featureCount {
+          let value = given.eight(block, feature)
+          let cell = ((block &- first) &* featureCount &+ feature) &* 8
+          for lane in 0..<8 { cells[cell &+ lane] = value[lane] }
+        }
+      }
+      read(batch, copy.span, first)
+    }
+  }
 
   /// Copies some of the rows of a matrix, in the order given; a row may be asked for twice.
   public init(_ rows: Matrix, selecting selection: [Int]) {
@@ -80,7 +111,7 @@ public struct BlockedRows: Sendable {
 
   /// One value of one row.
   func value(_ row: Int, _ feature: Int) -> Double {
-    singles.map { $0.rows[row, feature] } ?? values[cell(row, feature)]
+    given.map { $0[row, feature] } ?? values[cell(row, feature)]
   }
 
   /// The mean over features of the variance of their values, with `n` below the line.
@@ -102,7 +133,7 @@ public struct BlockedRows: Sendable {
       let isRow = lanes .< SIMD8(repeating: Int64(rowCount - block * 8))
       for feature in 0..<featureCount {
         let value =
-          singles?.rows.eight(block, feature)
+          given?.eight(block, feature)
           ?? values.span.eight(at: block * featureCount + feature)
         sums[feature] += SIMD8<Double>.zero.replacing(with: term(value, feature), where: isRow)
       }

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The squared distance of each row to the nearest seed so far, for k-means++.
 public struct SeedDistances: Sendable {
   /// The distances in blocks of eight lanes; zero in lanes without a row.
@@ -32,10 +30,13 @@ public struct SeedDistances: Sendable {
     let rows = rows
     guard rows.singles == nil else { return add(seed, nearer: { _ in .max }) }
     update { first, chunk in
-      for place in chunk.indices {
-        chunk[place] = squaredDistance(
-          rows.values.span, first + place, seed.span, 0, features: rows.featureCount
-        ).clamped(below: chunk[place])
+      rows.forEachBatch(of: first..<first + chunk.count) { blocks, values, start in
+        for block in blocks {
+          let place = block &- first
+          chunk[place] = squaredDistance(
+            values, block &- start, seed.span, 0, features: rows.featureCount
+          ).clamped(below: chunk[place])
+        }
       }
     }
   }
@@ -67,22 +68,26 @@ public struct SeedDistances: Sendable {
   private mutating func update(
     _ change: @Sendable (_ first: Int, _ chunk: inout MutableSpan<SIMD8<Double>>) -> Void
   ) {
-    let sums = Mutex<[Int: [Double]]>([:])
+    // Taken out, so that both arrays can be written to.
+    var sums = running
+    running = []
     var span = squared.mutableSpan
-    forEachChunk(of: &span, atLeast: Self.leastBlocksOfParts, unit: 2) { blocks, chunk in
-      change(blocks.lowerBound, &chunk)
-      let found = chunk.indices.map { chunk[$0].laneSum }
-      sums.withLock { $0[blocks.lowerBound] = found }
-    }
-    var sum = 0.0
-    var block = 0
-    for (_, found) in sums.withLock({ $0.sorted { $0.key < $1.key } }) {
-      for value in found {
-        sum += value
-        running[block] = sum
-        block += 1
+    unsafe sums.withUnsafeMutableBufferPointer { buffer in
+      // Safe: each chunk writes the sums of its own blocks.
+      nonisolated(unsafe) let sums = unsafe buffer
+      forEachChunk(of: &span, atLeast: Self.leastBlocksOfParts, unit: 2) { blocks, chunk in
+        change(blocks.lowerBound, &chunk)
+        for place in chunk.indices {
+          unsafe sums[blocks.lowerBound + place] = chunk[place].laneSum
+        }
       }
     }
+    var sum = 0.0
+    for block in sums.indices {
+      sum += sums[block]
+      sums[block] = sum
+    }
+    running = sums
   }
 
   /// Takes a seed into account where it may be nearer than those before.
@@ -141,11 +146,13 @@ public struct SeedDistances: Sendable {
     let points = seeds.flatMap(\.self)
     return addedParts(seeds.count) { blocks, sums in
       // A block is read once for all seeds.
-      for block in blocks {
-        for seed in sums.indices {
-          sums[seed] += squaredDistance(
-            rows.values.span, block, points.span, seed, features: rows.featureCount
-          ).clamped(below: squared[block])
+      rows.forEachBatch(of: blocks) { blocks, values, start in
+        for block in blocks {
+          for seed in sums.indices {
+            sums[seed] += squaredDistance(
+              values, block &- start, points.span, seed, features: rows.featureCount
+            ).clamped(below: squared[block])
+          }
         }
       }
     }

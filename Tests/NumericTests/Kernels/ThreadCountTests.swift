@@ -33,6 +33,16 @@ struct ThreadCountTests {
     for other in found.dropFirst() { #expect(other == found[0]) }
   }
 
+  @Test("the order of space is the same", arguments: [1, 2, 4])
+  func order(features: Int) throws {
+    let matrix = try TileData.crowds.rows(140_001, features: features, seed: 4)
+    let order = try #require(SpaceOrder(over: matrix))
+    let found = [1, 2, 4].map { threads in
+      Parallel.$asked.withValue(threads) { order.arranged(matrix) }
+    }
+    #expect(found[1] == found[0] && found[2] == found[0])
+  }
+
   private func check(_ rows: BlockedRows, seeds: Centres) throws {
     let one = groupings(rows, seeds, threads: 1)
     for threads in [2, 4] {

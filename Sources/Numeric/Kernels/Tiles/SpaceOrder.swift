@@ -5,9 +5,9 @@
 /// range of all but the outermost values, which are put into the outermost cells: a few huge values
 /// must not leave one cell for the rest.
 struct SpaceOrder {
-  /// The bits of the cell number of one row, and how they are sorted: the low ones, then the others.
-  private static let lowBits = 11
-  private static let highBits = 10
+  /// The bits of the cell number of one row, and how they are sorted: the high ones, then the others.
+  static let lowBits = 11
+  static let highBits = 10
 
   /// The most features that are arranged; with more, near rows are too rarely in one cell.
   static let mostFeatures = 4
@@ -29,7 +29,7 @@ struct SpaceOrder {
     let width = ranges.map { $0.upperBound - $0.lowerBound }.max() ?? 0
     let cells = 1 << bits
     scale = Double(cells) / width
-    guard width > 0, scale.isFinite else { return nil }
+    guard width > 0, width.isFinite, scale.isFinite else { return nil }
     origins = ranges.map(\.lowerBound)
     limit = Double(cells - 1)
     spread = (0..<cells).map { cell in
@@ -37,57 +37,23 @@ struct SpaceOrder {
     }
   }
 
-  /// Returns the numbers of the rows in their new order.
+  /// The number of the cell of a row.
   ///
-  /// - Complexity: O(`n` · `d`).
-  func order(of rows: Matrix) -> [UInt32] {
-    let lowMask = UInt64(1 << Self.lowBits - 1)
-    var cells = cells(of: rows)
-    var low = [Int](repeating: 0, count: 1 << Self.lowBits)
-    var high = [Int](repeating: 0, count: 1 << Self.highBits)
-    for entry in cells {
-      low[Int(entry >> 32 & lowMask)] += 1
-      high[Int(entry >> (32 + UInt64(Self.lowBits)))] += 1
-    }
-    var sorted = [UInt64](repeating: 0, count: cells.count)
-    startPlaces(&low)
-    for entry in cells {
-      let digit = Int(entry >> 32 & lowMask)
-      sorted[low[digit]] = entry
-      low[digit] &+= 1
-    }
-    cells = []
-    var result = [UInt32](repeating: 0, count: sorted.count)
-    startPlaces(&high)
-    for entry in sorted {
-      let digit = Int(entry >> (32 + UInt64(Self.lowBits)))
-      result[high[digit]] = UInt32(truncatingIfNeeded: entry)
-      high[digit] &+= 1
+  /// - Parameters:
+  ///   - features: The number of features.
+  ///   - value: Returns the value of a feature.
+  /// - Returns: The mixed bits.
+  @inline(__always)
+  func cell(_ features: Int, _ value: (Int) -> Double) -> UInt32 {
+    var result: UInt32 = 0
+    for feature in 0..<features {
+      // Safe: there is an origin for each feature, and a cell number is not above the limit.
+      let origin = unsafe origins.span[unchecked: feature]
+      let cell = min(max((value(feature) - origin) * scale, 0), limit)
+      result |= unsafe spread.span[unchecked: Int(cell)] << UInt32(truncatingIfNeeded: feature)
     }
     return result
   }
-
-  /// The cell of each row in the upper half, its number in the lower.
-  private func cells(of rows: Matrix) -> [UInt64] {
-    var result = [UInt64](repeating: 0, count: rows.rowCount)
-    for feature in 0..<rows.columnCount {
-      let column = rows.column(feature)
-      let origin = origins[feature]
-      let shift = UInt64(32 + feature)
-      for row in column.indices {
-        let cell = min(max((column[row] - origin) * scale, 0), limit)
-        result[row] |= UInt64(spread[Int(cell)]) << shift
-      }
-    }
-    for row in result.indices { result[row] |= UInt64(truncatingIfNeeded: row) }
-    return result
-  }
-}
-
-/// Turns how many entries have each digit into the place of the first of them.
-private func startPlaces(_ counts: inout [Int]) {
-  var next = 0
-  for digit in counts.indices { (counts[digit], next) = (next, next + counts[digit]) }
 }
 
 /// The range of a column without its outermost values, by a sample at even distances.

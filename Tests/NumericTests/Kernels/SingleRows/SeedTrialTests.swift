@@ -11,6 +11,7 @@ struct SeedTrialTests {
     let matrix = try data.rows(1_013, features: features, seed: UInt64(features))
     var plain = SeedDistances(BlockedRows(matrix), first: matrix.row(7))
     var singles = SeedDistances(BlockedRows(SingleRows(matrix)), first: matrix.row(7))
+    var inPlace = SeedDistances(BlockedRows(given: matrix), first: matrix.row(7))
     var random = SplitMix64(seed: 3)
     for _ in 0..<12 {
       #expect(singles.squared == plain.squared)
@@ -23,7 +24,10 @@ struct SeedTrialTests {
         tried.append(matrix.row(row))
       }
       #expect(singles.totals(with: tried) == plain.totals(with: tried))
-      #expect(singles.addBest(of: tried) == plain.addBest(of: tried))
+      let best = plain.addBest(of: tried)
+      #expect(singles.addBest(of: tried) == best)
+      #expect(inPlace.addBest(of: tried) == best)
+      #expect(inPlace.squared == plain.squared)
     }
   }
 

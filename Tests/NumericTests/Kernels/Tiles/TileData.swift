@@ -32,8 +32,9 @@ enum TileData: String, CaseIterable, Sendable {
 extension BlockedRows {
   /// The rows in tiles, however few they are.
   static func inTiles(_ rows: Matrix) -> BlockedRows {
-    let order = SpaceOrder(over: rows)?.order(of: rows)
-    return BlockedRows(rows, inTiles: order ?? (0..<UInt32(rows.rowCount)).map(\.self))
+    if let order = SpaceOrder(over: rows) { return BlockedRows(rows, inTilesOf: order) }
+    let plain = BlockedRows(rows)
+    return BlockedRows(plain, tiles: Tiles(of: plain))
   }
 
   /// The labels of a search of all centres.

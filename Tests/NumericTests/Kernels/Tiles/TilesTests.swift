@@ -62,12 +62,11 @@ struct TilesTests {
   @Test("the order of space holds every row once, and keeps near rows together")
   func order() throws {
     let matrix = try TileData.even.rows(20_000, features: 2, seed: 1)
-    let order = try #require(SpaceOrder(over: matrix)).order(of: matrix)
-    #expect(order.sorted() == (0..<20_000).map { UInt32($0) })
-    var path = 0.0
-    for (a, b) in zip(order, order.dropFirst()) {
-      path += abs(matrix[Int(a), 0] - matrix[Int(b), 0])
-    }
+    let rows = BlockedRows(matrix, inTilesOf: try #require(SpaceOrder(over: matrix)))
+    let sorted = { (rows: [[Double]]) in rows.sorted { $0.lexicographicallyPrecedes($1) } }
+    let arranged = (0..<20_000).map { rows.row($0) }
+    #expect(sorted(arranged) == sorted((0..<20_000).map { matrix.row($0) }))
+    let path = zip(arranged, arranged.dropFirst()).reduce(0) { $0 + abs($1.0[0] - $1.1[0]) }
     // Twenty thousand rows in a square of two units: neighbours are some hundredths apart.
     #expect(path / 20_000 < 0.05)
     #expect(SpaceOrder(over: try Matrix(columns: [[2, 2, 2]])) == nil)
