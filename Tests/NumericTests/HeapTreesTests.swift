@@ -27,7 +27,8 @@ struct HeapTreesTests {
   @Test(
     "only what exceeds a threshold goes right", arguments: [1, 2],
     [
-      (-0.0, 1 + 20), (0, 1 + 20), (5e-324, 2 + 20), (-5e-324, 1 + 20), (.infinity, 2 + 20),
+      (-0.0, 1 + 20), (0, 1 + 20), (.leastNonzeroMagnitude, 2 + 20),
+      (-.leastNonzeroMagnitude, 1 + 20), (.infinity, 2 + 20),
       (-.infinity, 1 + 10), (.nan, 1 + 10),
     ] as [(Double, Double)])
   func extremes(count: Int, value: (Double, Double)) throws {

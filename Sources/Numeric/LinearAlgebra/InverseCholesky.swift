@@ -37,7 +37,9 @@ private let notUnit = CChar(UInt8(ascii: "N"))
 private func factor(_ cells: inout [Double], _ size: Int) -> Bool {
   let status = unsafe cells.withUnsafeMutableBufferPointer { cells in
     // Safe: LAPACK writes d × d cells, which is what the array holds.
-    unsafe LAPACKE_dpotrf(columnMajor, lower, Int32(size), cells.baseAddress, Int32(size))
+    callingAlone {
+      unsafe LAPACKE_dpotrf(columnMajor, lower, Int32(size), cells.baseAddress, Int32(size))
+    }
   }
   return status == 0
 }
@@ -45,8 +47,10 @@ private func factor(_ cells: inout [Double], _ size: Int) -> Bool {
 private func invert(_ cells: inout [Double], _ size: Int) -> Bool {
   let status = unsafe cells.withUnsafeMutableBufferPointer { cells in
     // Safe: as above.
-    unsafe LAPACKE_dtrtri(
-      columnMajor, lower, notUnit, Int32(size), cells.baseAddress, Int32(size))
+    callingAlone {
+      unsafe LAPACKE_dtrtri(
+        columnMajor, lower, notUnit, Int32(size), cells.baseAddress, Int32(size))
+    }
   }
   return status == 0
 }

@@ -1,8 +1,4 @@
 import CARPACK
-import Synchronization
-
-/// ARPACK keeps its state between calls in variables of its own, so one search runs at a time.
-private let arpack = Mutex(())
 
 /// Returns the greatest eigenvalues of a symmetric matrix with their eigenvectors, by ARPACK.
 ///
@@ -13,7 +9,7 @@ private let arpack = Mutex(())
 ///   task was cancelled.
 /// - Complexity: O(cells + `n` · `count`) an iteration.
 func lanczosEigen(of matrix: SparseSymmetric, count: Int) -> SymmetricEigen? {
-  arpack.withLock { _ in
+  callingAlone {
     var search = LanczosSearch(size: matrix.size, count: count)
     while search.advance(), !Task.isCancelled { search.multiply(by: matrix) }
     return search.result()

@@ -37,10 +37,12 @@ func leadingEigen(of matrix: Matrix, count: Int) -> SymmetricEigen? {
         unsafe support.withUnsafeMutableBufferPointer { support in
           // Safe: LAPACK writes n × n cells, n values, n × count vectors and 2 n marks, which is
           // what the arrays hold.
-          unsafe LAPACKE_dsyevr(
-            columnMajor, vectorsToo, byNumber, upper, Int32(size), cells.baseAddress, Int32(size),
-            0, 0, Int32(size - count + 1), Int32(size), 0, &found, values.baseAddress,
-            vectors.baseAddress, Int32(size), support.baseAddress)
+          callingAlone {
+            unsafe LAPACKE_dsyevr(
+              columnMajor, vectorsToo, byNumber, upper, Int32(size), cells.baseAddress,
+              Int32(size), 0, 0, Int32(size - count + 1), Int32(size), 0, &found,
+              values.baseAddress, vectors.baseAddress, Int32(size), support.baseAddress)
+          }
         }
       }
     }

@@ -24,9 +24,11 @@ public func symmetricEigen(of matrix: Matrix) -> SymmetricEigen? {
   let status = unsafe cells.withUnsafeMutableBufferPointer { cells in
     unsafe rising.withUnsafeMutableBufferPointer { rising in
       // Safe: LAPACK writes d × d cells and d values, which is what the two arrays hold.
-      unsafe LAPACKE_dsyev(
-        columnMajor, job, triangle, Int32(size), cells.baseAddress, Int32(size),
-        rising.baseAddress)
+      callingAlone {
+        unsafe LAPACKE_dsyev(
+          columnMajor, job, triangle, Int32(size), cells.baseAddress, Int32(size),
+          rising.baseAddress)
+      }
     }
   }
   guard status == 0 else { return nil }

@@ -17,6 +17,15 @@ struct LeadingEigenTests {
       })
   }
 
+  @Test("are the same from many threads, whatever LAPACK is installed", arguments: [60, 300, 600])
+  func together(size: Int) throws {
+    let matrices = (0..<24).map { chain(size + $0 % 3) }
+    let alone = try matrices.map { try #require(leadingEigen(of: $0, count: 4)) }
+    let together = concurrentMap(matrices.count) { leadingEigen(of: matrices[$0], count: 4) }
+    #expect(together.map { $0?.values } == alone.map { $0.values })
+    #expect(together.map { $0?.vectors } == alone.map { $0.vectors })
+  }
+
   @Test("satisfy their equation by either library", arguments: [1, 2, 5, 90, 500, 501, 1_500])
   func residuals(size: Int) throws {
     let matrix = chain(size)

@@ -4,7 +4,7 @@ import Testing
 @testable import Detection
 
 @Suite("Tails of features")
-struct TailTests {
+struct DigitSortTests {
   /// Values of both signs, great and small, many of them repeated, both zeros among them.
   static func drawn(_ count: Int, seed: UInt64) -> [Double] {
     var random = SplitMix64(seed: seed, stream: 0)
