@@ -53,8 +53,9 @@ extension JobQueue {
   func end(
     _ id: Identifier, _ newState: StudyState, problem: String? = nil
   ) throws(ServiceError) {
-    try store.set(id, newState, problem: problem, at: now())
+    // Before it counts as over, so that nobody finds files of a study that is said to have none.
     try? FileManager.default.removeItem(atPath: store.folder(ofStudy: id))
+    try store.set(id, newState, problem: problem, at: now())
     log.add(StudyEvent(state: newState, problem: problem), to: id)
   }
 }
