@@ -63,6 +63,19 @@ struct MultipartTests {
     #expect(parse(bytes.indices.map { bytes[$0...$0] }) == whole)
   }
 
+  @Test(
+    "marks that a combining character follows still divide a head",
+    arguments: [
+      ("form-data; name=a; filename=x/\u{301}b", "\u{301}b"),
+      (#"form-data; name=a; filename="x\\\#u{746}b""#, "\u{746}b"),
+      (#"form-data; name=a;\#u{301}=1; filename="b"\#u{301}; filename=c"#, "b"),
+    ])
+  func combiningCharacters(_ disposition: String, _ fileName: String) {
+    let head = PartHead(["content-disposition": disposition])
+    #expect(head.name == "a")
+    #expect(head.fileName == fileName)
+  }
+
   @Test("a form with random damage, cut at random, gives the same result")
   func damage() {
     var random = SplitMixGenerator(state: 7)

@@ -19,17 +19,14 @@ public struct PartHead: Sendable, Hashable {
     let isForm = disposition.value == "form-data"
     isNamed = isForm && disposition["name"] != nil
     name = disposition["name"] ?? ""
-    fileName = disposition["filename"].map(lastComponent)
+    fileName = disposition["filename"].map(lastComponent(ofClientPath:))
     contentType = headers["content-type"]
   }
 }
 
-/// The part of a path after its last slash of either kind.
-private func lastComponent(_ path: String) -> String {
-  path.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
-}
-
 /// A field's value with parameters, such as `form-data; name="file"`.
+///
+/// It is read as Unicode scalars: a mark that a combining character follows is still that mark.
 struct FieldParameters: Sendable, Hashable {
   /// The value before the first semicolon, in small letters.
   let value: String
@@ -37,16 +34,12 @@ struct FieldParameters: Sendable, Hashable {
 
   /// Reads the value of a field; parameters that are malformed are left out.
   init(_ text: String) {
-    let first = text.prefix { $0 != ";" }
-    value = first.lowercased().trimmingSpaces().description
-    var rest = text.dropFirst(first.count)
-    while rest.first == ";" {
-      rest = rest.dropFirst()
-      let name = rest.prefix { $0 != "=" && $0 != ";" }
-      rest = rest.dropFirst(name.count)
+    var rest = text.unicodeScalars[...]
+    value = normalised(take(from: &rest) { $0 != ";" })
+    while rest.popFirst() != nil {
+      let key = normalised(take(from: &rest) { $0 != "=" && $0 != ";" })
       guard rest.first == "=" else { continue }
       rest = rest.dropFirst()
-      let key = name.lowercased().trimmingSpaces().description
       let value = takeValue(&rest)
       // Of two parameters of one name, neither can be trusted more; the first one stays.
       if parameters[key] == nil { parameters[key] = value }
@@ -57,24 +50,36 @@ struct FieldParameters: Sendable, Hashable {
   subscript(name: String) -> String? { parameters[name] }
 }
 
-/// Takes a token or a quoted text off the front.
+private typealias Scalars = Substring.UnicodeScalarView
+
+/// Takes the scalars off the front that belong to a piece.
+private func take(from rest: inout Scalars, while belongs: (Unicode.Scalar) -> Bool) -> Substring {
+  let piece = rest.prefix(while: belongs)
+  rest = rest[piece.endIndex...]
+  return Substring(piece)
+}
+
+/// A name in small letters without spaces around it.
+private func normalised(_ name: Substring) -> String {
+  name.lowercased().trimmingSpaces().description
+}
+
+/// Takes a token or a quoted text off the front, up to the next semicolon.
 ///
 /// Browsers write a quote within a name as `%22` or after a backslash.
-private func takeValue(_ rest: inout Substring) -> String {
+private func takeValue(_ rest: inout Scalars) -> String {
   guard rest.first == "\"" else {
-    let token = rest.prefix { $0 != ";" }
-    rest = rest.dropFirst(token.count)
-    return token.trimmingSpaces().description
+    return take(from: &rest) { $0 != ";" }.trimmingSpaces().description
   }
-  var value = ""
+  var value = String.UnicodeScalarView()
   rest = rest.dropFirst()
-  while let character = rest.popFirst(), character != "\"" {
-    if character == "\\", rest.first == "\"" || rest.first == "\\", let escaped = rest.popFirst() {
+  while let scalar = rest.popFirst(), scalar != "\"" {
+    if scalar == "\\", rest.first == "\"" || rest.first == "\\", let escaped = rest.popFirst() {
       value.append(escaped)
     } else {
-      value.append(character)
+      value.append(scalar)
     }
   }
   rest = rest.drop { $0 != ";" }
-  return value.replacing("%22", with: "\"")
+  return String(value).replacing("%22", with: "\"")
 }

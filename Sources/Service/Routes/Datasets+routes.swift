@@ -115,7 +115,7 @@ extension StudyService {
 
 /// A name as people see it: the last part of what was given, not too long.
 func shownName(_ given: String?) -> String {
-  let last = (given ?? "").split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+  let last = lastComponent(ofClientPath: given ?? "")
   let plain = last.filter { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } }
   return plain.isEmpty ? "data" : String(plain.prefix(200))
 }

@@ -1,4 +1,5 @@
 import Glibc
+import HTTPKit
 
 /// What a file holds, told by its contents; its name decides between kinds of text alone.
 enum DatasetFormat: String, Sendable, Codable, CaseIterable {
@@ -40,7 +41,7 @@ enum DatasetFormat: String, Sendable, Codable, CaseIterable {
   /// A name for the disk that is like the one given: without folders, marks that move a cursor,
   /// or an ending that says something else.
   func fileName(for name: String) -> String {
-    let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+    let last = lastComponent(ofClientPath: name)
     let plain = last.filter { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } }
     let stem =
       plain.lowercased().hasSuffix(".\(rawValue)") ? plain.dropLast(rawValue.count + 1) : plain[...]

@@ -26,6 +26,7 @@ struct DatasetFormatTests {
       ("shop.csv", "shop.csv"), ("SHOP.CSV", "SHOP.csv"), ("../../etc/passwd", "passwd.csv"),
       ("-rf", "rf.csv"), (".hidden.csv", "hidden.csv"), ("..", "data.csv"),
       ("a\u{0}b\nc.csv", "abc.csv"), ("shop.xlsx", "shop.xlsx.csv"),
+      ("x/\u{301}a.csv", "\u{301}a.csv"),
     ])
   func names(given: String, made: String) {
     #expect(DatasetFormat.csv.fileName(for: given) == made)
