@@ -19,6 +19,8 @@ public struct InverseCholesky: Sendable {
 public func inverseCholesky(of matrix: Matrix) -> InverseCholesky? {
   precondition(matrix.rowCount == matrix.columnCount, "a square matrix")
   let size = matrix.rowCount
+  // LAPACK ends the program when it is asked for nothing.
+  guard size > 0 else { return InverseCholesky(rows: [], logDeterminant: 0) }
   var cells = (0..<size).flatMap { matrix.columnValues($0) }
   guard factor(&cells, size) else { return nil }
   let logDeterminant = (0..<size).reduce(0) { $0 + 2 * log(cells[$1 * size + $1]) }
