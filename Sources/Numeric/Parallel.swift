@@ -11,22 +11,24 @@ import Glibc
 ///   - minimum: The least number of values a chunk is worth waking a thread for.
 ///   - unit: How many values belong together; a chunk holds whole units, but for the end.
 ///   - body: Fills `chunk`, which is `output[rows]`. It must not touch anything else.
-public func forEachChunk<Element: Sendable>(
+/// - Returns: What the body returns for each chunk, in the order of chunks.
+@discardableResult
+public func forEachChunk<Element: Sendable, Part: Sendable>(
   of output: inout MutableSpan<Element>, atLeast minimum: Int, unit: Int = 1,
-  _ body: @Sendable (_ rows: Range<Int>, _ chunk: inout MutableSpan<Element>) -> Void
-) {
+  _ body: @Sendable (_ rows: Range<Int>, _ chunk: inout MutableSpan<Element>) -> Part
+) -> [Part] {
   let count = output.count
   let chunks = max(1, min(count / max(1, minimum), 64))
   let bound = { @Sendable (chunk: Int) in
     chunk == chunks ? count : count * chunk / chunks / unit * unit
   }
-  unsafe output.withUnsafeMutableBufferPointer { buffer in
-    // Safe: the ranges are disjoint, and concurrentPerform returns after the last of them.
+  return unsafe output.withUnsafeMutableBufferPointer { buffer in
+    // Safe: the ranges are disjoint, and concurrentMap returns after the last of them.
     nonisolated(unsafe) let base = unsafe buffer
-    Parallel.perform(chunks) { i in
+    return concurrentMap(chunks) { i in
       let rows = bound(i)..<bound(i + 1)
       var chunk = unsafe MutableSpan(_unsafeElements: base.extracting(rows))
-      body(rows, &chunk)
+      return body(rows, &chunk)
     }
   }
 }
@@ -46,13 +48,24 @@ func filledArray<Element: Sendable & BitwiseCopyable>(
   _ count: Int, atLeast minimum: Int, unit: Int = 1,
   _ body: @Sendable (_ rows: Range<Int>, _ chunk: inout MutableSpan<Element>) -> Void
 ) -> [Element] {
+  filledWithParts(count, atLeast: minimum, unit: unit, body).values
+}
+
+/// Returns an array that a body fills as in ``filledArray(_:atLeast:unit:_:)``, and what the body returns for each
+/// chunk, in the order of chunks.
+func filledWithParts<Element: Sendable & BitwiseCopyable, Part: Sendable>(
+  _ count: Int, atLeast minimum: Int, unit: Int = 1,
+  _ body: @Sendable (_ rows: Range<Int>, _ chunk: inout MutableSpan<Element>) -> Part
+) -> (values: [Element], parts: [Part]) {
+  var parts: [Part] = []
   // Safe: the elements are plain bits, and the body writes all of them.
-  unsafe Array(unsafeUninitializedCapacity: count) { buffer, filled in
+  let values = unsafe [Element](unsafeUninitializedCapacity: count) { buffer, filled in
     unsafe askForLargePages(UnsafeMutableRawBufferPointer(buffer))
     var span = unsafe MutableSpan(_unsafeElements: buffer.extracting(0..<count))
-    forEachChunk(of: &span, atLeast: minimum, unit: unit, body)
+    parts = forEachChunk(of: &span, atLeast: minimum, unit: unit, body)
     filled = count
   }
+  return (values, parts)
 }
 
 /// Asks for memory in pages of two megabytes, so that touching much of it first costs less.

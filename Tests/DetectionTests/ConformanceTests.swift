@@ -18,6 +18,14 @@ struct ConformanceTests {
     try DetectorCatalog.detector(named: name, settings: settings[name] ?? [:])
   }
 
+  @Test("values as near as numbers can be are scored or refused", arguments: identifiers)
+  func nearestNumbers(name: String) throws {
+    let values = (0..<40).map { $0 % 3 == 0 ? Double.leastNonzeroMagnitude : 0 }
+    let rows = try Matrix(columns: [values])
+    guard let model = try? Self.detector(name).fitAny(rows, seed: 1) else { return }
+    for score in try model.scores(of: rows) { #expect(score.isFinite) }
+  }
+
   @Test("identifiers differ")
   func names() {
     #expect(Set(Self.identifiers).count == Self.identifiers.count)

@@ -13,6 +13,16 @@ struct ParallelTests {
     #expect(values == Array(1..<(count + 1)))
   }
 
+  @Test("returns what each chunk gives, in the order of chunks", arguments: [0, 1, 999, 100_003])
+  func parts(count: Int) {
+    var values = [Int](repeating: 0, count: count)
+    var span = values.mutableSpan
+    let ranges = forEachChunk(of: &span, atLeast: 100, unit: 8) { rows, _ in rows }
+    #expect(ranges.first?.lowerBound == 0 && ranges.last?.upperBound == count)
+    #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+    #expect(ranges.allSatisfy { $0.lowerBound.isMultiple(of: 8) })
+  }
+
   @Test("keeps results in the order of tasks", arguments: [0, 1, 2, 63, 1_000])
   func order(tasks: Int) {
     #expect(concurrentMap(tasks) { $0 * $0 } == (0..<tasks).map { $0 * $0 })

@@ -18,7 +18,7 @@ extension BayesianMixture {
     let sorted = rows.selectingRows(rowOrder(of: rows))
     let prior = MixturePrior(sorted, by: self)
     let blocked = BlockedRows(sorted)
-    let count = distinctRows(of: sorted, upTo: components)
+    let count = DistinctRows.count(of: sorted, upTo: components)
     var best: BayesianClimb?
     for start in 0..<UInt64(starts) {
       let groups = try KMeans(clusters: count, starts: 1, tolerance: 1e-4)

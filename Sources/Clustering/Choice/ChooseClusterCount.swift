@@ -40,7 +40,7 @@ extension CountedClusterer {
     if let forced { numbers.insert(forced) }
     let needed = forced ?? max(2, range.lowerBound)
     try checkRows(rows, method: Self.identifier, distinct: needed)
-    let distinct = distinctRows(of: rows, upTo: greatest.clusters)
+    let distinct = DistinctRows.count(of: rows, upTo: greatest.clusters)
     return numbers.filter { $0 <= distinct }.sorted()
   }
 }

@@ -71,7 +71,7 @@ struct ClusterCountTrial<Method: Clusterer> {
   ) throws(ClusteringError) -> GapStatistic? {
     guard rule.references > 1, !numbers.isEmpty else { return nil }
     let drawn = drawnRows(of: rows, atMost: rule.greatestGapSample, seed: seed)
-    let distinct = distinctRows(of: drawn, upTo: numbers.max() ?? 1)
+    let distinct = DistinctRows.count(of: drawn, upTo: numbers.max() ?? 1)
     let allowed = [1] + numbers.filter { 1 < $0 && $0 <= distinct }
     do {
       let found = try GapMeasurement(method: method, rows: drawn, seed: seed).measure(

@@ -68,7 +68,7 @@ extension DeepClustering {
     _ encoder: Network, _ inputs: Matrix, groups count: Int, seed: UInt64
   ) throws(ClusteringError) -> DeepTraining {
     let codes = encoder.codes(of: inputs)
-    let different = distinctRows(of: codes, upTo: count)
+    let different = DistinctRows.count(of: codes, upTo: count)
     let found = try KMeans(clusters: different, starts: 10).fit(codes, seed: seed)
     // Nearness falls to a half at distance 1, whatever the scale of the codes is; so codes are put to
     // a scale at which rows are about that far from their centre.

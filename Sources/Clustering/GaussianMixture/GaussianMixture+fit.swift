@@ -19,9 +19,7 @@ extension GaussianMixture {
     var best: MixtureEstimate?
     for start in 0..<UInt64(starts) {
       try checkCancellation()
-      let groups = try KMeans(clusters: clusters, starts: 1, tolerance: 1e-4)
-        .fit(rows, seed: seed &+ start)
-      let first = MixtureEstimate(labels(by: groups, of: rows), of: rows, by: self)
+      let first = MixtureEstimate(try groups(of: rows, seed: seed &+ start), of: rows, by: self)
       let found = climb(from: first, blocked)
       if found.logLikelihood > best?.logLikelihood ?? -.infinity { best = found }
     }
@@ -29,6 +27,13 @@ extension GaussianMixture {
       throw .noGroups(method: Self.identifier, advice: "give a greater floor")
     }
     return model
+  }
+
+  /// The groups from which a start climbs.
+  private func groups(of rows: Matrix, seed: UInt64) throws(ClusteringError) -> [Int32] {
+    guard clusters > 1 else { return Array(repeating: 0, count: rows.rowCount) }
+    let means = KMeans(clusters: clusters, starts: 1, tolerance: 1e-4)
+    return labels(by: try means.fit(rows, seed: seed), of: rows)
   }
 
   /// Changes a mixture until the mean log density hardly rises.
@@ -39,14 +44,15 @@ extension GaussianMixture {
   /// - Returns: The mixture, with its own log likelihood.
   func climb(from estimate: MixtureEstimate, _ rows: BlockedRows) -> MixtureEstimate {
     var estimate = estimate
-    for _ in 0..<maximumIterations {
+    // The mean and the covariance of all rows are the most likely ones.
+    for _ in 0..<(clusters == 1 ? 0 : maximumIterations) {
       guard let components = estimate.components else { return estimate }
       let former = estimate.logLikelihood
       estimate.update(rows.sums(of: components), rows: rows.rowCount, by: self)
       if abs(estimate.logLikelihood - former) < tolerance * Double(rows.rowCount) { break }
     }
     guard let components = estimate.components else { return estimate }
-    estimate.logLikelihood = rows.sums(of: components).logLikelihood
+    estimate.logLikelihood = rows.logDensities(in: components).reduce(0, +)
     return estimate
   }
 }

@@ -23,23 +23,18 @@ struct MixtureMoments: Sendable {
     _ labels: [Int32], of rows: Matrix, groups count: Int, shape: CovarianceShape, floor: Double
   ) {
     let width = rows.columnCount
-    let groups = GroupMeans(of: rows, labels: labels)
     var means = Matrix(rowCount: count, columnCount: width)
-    for component in 0..<count {
-      for feature in 0..<width { means[component, feature] = groups.means[component][feature] }
-    }
-    var second = [Double](repeating: 0, count: count * width * (width + 1) / 2)
-    for (row, label) in labels.enumerated() {
-      var cell = Int(label) * width * (width + 1) / 2
+    var second: [Double] = []
+    let groups = count == 1 ? [rows] : members(of: labels, groups: count).map(rows.selectingRows)
+    for (component, own) in groups.enumerated() {
+      let mean = own.columnMeans
+      let products = own.scatter(about: mean)
       for a in 0..<width {
-        for b in 0...a {
-          second[cell] +=
-            (rows[row, a] - means[Int(label), a]) * (rows[row, b] - means[Int(label), b])
-          cell += 1
-        }
+        means[component, a] = mean[a]
+        second += (0...a).map { products[a, $0] }
       }
     }
-    sizes = groups.counts.map(Double.init)
+    sizes = groups.map { Double($0.rowCount) }
     self.means = means
     covariances = shape.covariances(
       sizes: sizes, shifts: [Double](repeating: 0, count: count * width), second: second,

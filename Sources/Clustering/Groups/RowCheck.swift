@@ -13,13 +13,6 @@ func checkRows(_ rows: Matrix, method: String, distinct needed: Int) throws(Clus
       throw .notFinite(row: row, column: column, value: "\(values[row])")
     }
   }
-  let got = distinctRows(of: rows, upTo: needed)
+  let got = DistinctRows.count(of: rows, upTo: needed)
   guard got >= needed else { throw .tooFewRows(method: method, needed: needed, got: got) }
-}
-
-/// Counts the rows that differ, and stops at a number that is enough.
-func distinctRows(of rows: Matrix, upTo enough: Int) -> Int {
-  var seen: Set<[Double]> = []
-  for row in 0..<rows.rowCount where seen.count < enough { seen.insert(rows.row(row)) }
-  return seen.count
 }

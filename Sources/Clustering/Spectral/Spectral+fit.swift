@@ -91,7 +91,7 @@ extension Spectral {
     of embedded: Matrix, _ points: SortedRows, count: Int, seed: UInt64
   ) throws(ClusteringError) -> [Int32] {
     let all = points.counts.indices.flatMap { Array(repeating: $0, count: points.counts[$0]) }
-    let different = distinctRows(of: embedded, upTo: count)
+    let different = DistinctRows.count(of: embedded, upTo: count)
     let model = try KMeans(clusters: different, starts: starts)
       .fit(embedded.selectingRows(all), seed: seed)
     return labels(by: model, of: embedded)

@@ -74,7 +74,7 @@ extension CountedClusterer {
   ) throws(ClusteringError) -> GapStatistic {
     precondition(range.lowerBound > 0 && references > 1, "a group, and sets to compare")
     try checkRows(rows, method: Self.identifier, distinct: range.lowerBound)
-    let distinct = distinctRows(of: rows, upTo: range.upperBound)
+    let distinct = DistinctRows.count(of: rows, upTo: range.upperBound)
     return try GapMeasurement(method: self, rows: rows, seed: seed).measure(
       Array(range.lowerBound...min(range.upperBound, distinct)), references: references, progress)
   }

@@ -51,7 +51,7 @@ public struct CBLOF: Detector {
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> CBLOFModel {
     try check(rows)
-    let groups = min(clusters, DistinctRows(of: rows).first.count)
+    let groups = DistinctRows.count(of: rows, upTo: clusters)
     let model = try groupedRows(rows, groups: groups, method: Self.identifier, seed: seed)
     let great = greatGroups(sizes: model.sizes, alpha: alpha, beta: beta)
     return CBLOFModel(

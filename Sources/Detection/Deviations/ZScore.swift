@@ -41,5 +41,6 @@ private func standardScale(of values: [Double]) -> FeatureScale {
   let squares = values.reduce(0.0) { $0 + ($1 / size - mean) * ($1 / size - mean) }
   let deviation = (squares / Double(values.count - 1)).squareRoot()
   let isVaried = values.contains { $0 != values[0] }
-  return FeatureScale(middle: mean * size, width: isVaried ? deviation * size : 1)
+  let width = isVaried ? max(deviation * size, .leastNonzeroMagnitude) : 1
+  return FeatureScale(middle: mean * size, width: width)
 }

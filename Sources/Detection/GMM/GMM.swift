@@ -43,12 +43,10 @@ public struct GMM: Detector, SharingParameters {
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> GMMModel {
     try check(rows)
-    let different = DistinctRows(of: rows).first.count
-    guard different >= components else {
-      throw .tooFewRows(method: Self.identifier, needed: components, got: different)
-    }
     do {
       return GMMModel(mixture: try shared.fit(rows, seed: seed))
+    } catch .tooFewRows(_, let needed, let got) {
+      throw .tooFewRows(method: Self.identifier, needed: needed, got: got)
     } catch {
       throw .noSolution(
         method: Self.identifier, advice: "scale the features, or give a greater floor")
@@ -72,7 +70,7 @@ public struct GMMModel: DetectorModel {
   /// - Complexity: O(`n` · components · `d`²).
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
-    let found = BlockedRows(rows).logDensities(in: mixture.components)
+    let found = rows.logDensities(in: mixture.components)
     for i in scores.indices { scores[i] = -found[i] }
   }
 }

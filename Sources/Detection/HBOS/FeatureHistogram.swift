@@ -1,4 +1,5 @@
 import Glibc
+import Numeric
 
 /// The histogram of one feature, with bins of equal width from the least to the greatest value.
 struct FeatureHistogram: Sendable, Codable, Hashable {
@@ -8,27 +9,20 @@ struct FeatureHistogram: Sendable, Codable, Hashable {
   /// The number of values in each bin.
   let counts: [Int]
 
-  /// Draws a histogram; where all values are the same it is one wide around them.
+  /// Draws a histogram; where all values are the same, or too near for so many bins, it is one wide around
+  /// them.
   ///
   /// - Precondition: There is a value, and a bin.
   init(of values: [Double], bins: Int) {
-    var (least, greatest) = (values.min() ?? 0, values.max() ?? 0)
-    if least == greatest { (least, greatest) = (least - 0.5, greatest + 0.5) }
+    let range = extremes(of: values.span) ?? 0...0
+    var (least, greatest) = (range.lowerBound, range.upperBound)
+    if (greatest - least) / Double(bins) < .leastNormalMagnitude {
+      (least, greatest) = (least - 0.5, greatest + 0.5)
+    }
     let width = (greatest - least) / Double(bins)
     edges = (0..<bins).map { Double($0) * width + least } + [greatest]
-    var counts = [Int](repeating: 0, count: bins)
-    for value in values {
-      var bin = min(bins - 1, max(0, Int(((value - least) / width).rounded(.down))))
-      // Rounding may put a value on the wrong side of an edge.
-      if bin > 0, value < edges[bin] { bin -= 1 }
-      if bin < bins - 1, value >= edges[bin + 1] { bin += 1 }
-      counts[bin] += 1
-    }
-    self.counts = counts
+    counts = binCounts(of: values.span, edges: edges)
   }
-
-  /// The width of a bin.
-  private var width: Double { (edges[edges.count - 1] - edges[0]) / Double(counts.count) }
 
   /// The density of each bin, so that the area is 1.
   var densities: [Double] {
@@ -36,25 +30,19 @@ struct FeatureHistogram: Sendable, Codable, Hashable {
     return counts.indices.map { Double(counts[$0]) / (edges[$0 + 1] - edges[$0]) / total }
   }
 
-  /// Returns the bin whose score a value gets, or `nil` for one too far beyond all bins.
-  ///
-  /// A value on the edge of two bins gets the lower one, as in PyOD.
-  func bin(of value: Double, tolerance: Double) -> Int? {
-    let last = counts.count - 1
-    if value <= edges[0] { return edges[0] - value <= (edges[1] - edges[0]) * tolerance ? 0 : nil }
-    if value > edges[last + 1] {
-      return value - edges[last + 1] <= (edges[last + 1] - edges[last]) * tolerance ? last : nil
-    }
-    var bin = min(last, max(0, Int(((value - edges[0]) / width).rounded(.down))))
-    while bin > 0, value <= edges[bin] { bin -= 1 }
-    while bin < last, value > edges[bin + 1] { bin += 1 }
-    return bin
+  /// Whether bins are equally wide, but for rounding.
+  private var isEven: Bool {
+    let (least, greatest) = (edges[0], edges[counts.count])
+    let width = (greatest - least) / Double(counts.count)
+    let rounding = 1e-9 * (greatest - least) + 8 * max(abs(least), abs(greatest)).ulp
+    return edges.enumerated().allSatisfy { abs(Double($0) * width + least - $1) <= rounding }
   }
 
   /// Whether the numbers could have come from a fit.
   var isWhole: Bool {
     !counts.isEmpty && edges.count == counts.count + 1 && edges.allSatisfy(\.isFinite)
       && zip(edges, edges.dropFirst()).allSatisfy { $0 <= $1 } && edges[0] < edges[counts.count]
+      && isEven
       && counts.allSatisfy { (0...(1 << 40)).contains($0) } && counts.contains { $0 > 0 }
   }
 }

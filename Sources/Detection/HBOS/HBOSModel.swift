@@ -1,4 +1,5 @@
 import Glibc
+import Numeric
 import Parameters
 
 /// Histograms of features, able to score new rows.
@@ -11,8 +12,8 @@ public struct HBOSModel: TermwiseModel, CheckedCodable, Hashable {
 
   let contents: Contents
 
-  /// The term of each bin, and last that of values beyond all bins, feature after feature.
-  private let terms: [[Double]]
+  /// The terms of the bins of each feature.
+  private let terms: [BinTerms]
 
   public static let combination = TermCombination.sum
 
@@ -23,14 +24,23 @@ public struct HBOSModel: TermwiseModel, CheckedCodable, Hashable {
     self.contents = contents
     terms = contents.histograms.map { histogram in
       let terms = histogram.densities.map { -log2($0 + contents.regularization) }
-      return terms + [terms.max() ?? 0]
+      return BinTerms(
+        edges: histogram.edges, terms: terms + [terms.max() ?? 0], tolerance: contents.tolerance)
     }
   }
 
   /// Returns how unusual a value of a feature is: minus the binary logarithm of the density there.
-  public func term(of value: Double, feature: Int) -> Double {
-    let bin = contents.histograms[feature].bin(of: value, tolerance: contents.tolerance)
-    return terms[feature][bin ?? terms[feature].count - 1]
+  ///
+  /// A value on the edge of two bins gets the lower one, as in PyOD.
+  public func term(of value: Double, feature: Int) -> Double { terms[feature].term(of: value) }
+
+  /// Writes how unusual values of a feature are, each as ``term(of:feature:)`` tells it.
+  ///
+  /// - Precondition: `terms.count == values.count`.
+  public func writeTerms(
+    of values: Span<Double>, feature: Int, into terms: inout MutableSpan<Double>
+  ) {
+    self.terms[feature].write(of: values, into: &terms)
   }
 }
 

@@ -16,7 +16,7 @@ public struct INNEModel: DetectorModel, CheckedCodable, Hashable {
   /// - Complexity: O(`n` · balls · `d`).
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
-    balls.means(of: BlockedRows(rows), into: &scores)
+    balls.means(of: rows, into: &scores)
   }
 }
 

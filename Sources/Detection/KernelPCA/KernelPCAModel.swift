@@ -29,12 +29,13 @@ public struct KernelPCAModel: DetectorModel, CheckedCodable {
       for b in 0..<count { matrix[b, a] += level - means[a] - means[b] }
     }
     let longest = (0..<count).map { matrix[$0, $0] }.max() ?? 0
-    let found = principalDirections(matrix)
-    let kept = detector.directions(of: found.values, longest: longest)
+    let found = leadingEigen(of: matrix, detector.directions(of: count, longest: longest))
+    // Directions along which nothing lies are rounding.
+    let kept = found?.values.prefix { $0 > 1e-12 * (found?.values.first ?? 0) } ?? []
     let directions = RowDirections(
       middle: means, factors: Array(repeating: 1, count: count),
-      vectors: (0..<kept).flatMap { column in
-        found.vectors.columnValues(column).map { $0 / found.values[column].squareRoot() }
+      vectors: kept.enumerated().flatMap { column, variance in
+        found?.vectors.columnValues(column).map { $0 / variance.squareRoot() } ?? []
       })
     contents = Contents(kernel: kernel, rows: rows, directions: directions, level: level)
   }
@@ -57,11 +58,9 @@ public struct KernelPCAModel: DetectorModel, CheckedCodable {
 }
 
 extension KernelPCA {
-  /// The number of directions to keep, of falling variances, given the squared length of the longest
-  /// row.
-  fileprivate func directions(of variances: [Double], longest: Double) -> Int {
-    guard components == 0 else { return min(components, variances.count) }
-    return variances.prefix { $0 > support * longest }.count
+  /// The directions to keep of so many rows, given the squared length of the longest.
+  fileprivate func directions(of rows: Int, longest: Double) -> EigenRange {
+    components == 0 ? .above(support * longest) : .greatest(min(components, rows))
   }
 }
 

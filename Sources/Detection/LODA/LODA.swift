@@ -49,8 +49,7 @@ public struct LODA: Detector {
     let cuts = concurrentMap(cuts) { cut in
       let direction = RandomDirection(
         features: rows.columnCount, random: SplitMix64(seed: seed, stream: UInt64(cut)))
-      var along = [Double](repeating: 0, count: rows.rowCount)
-      direction.project(rows, 0..<rows.rowCount, into: &along)
+      let along = direction.project(rows)
       let bins = automatic ? suitableBins(for: along) : bins
       return RandomCut(
         .init(direction: direction, histogram: FeatureHistogram(of: along, bins: bins)))

@@ -23,16 +23,8 @@ public struct LODAModel: DetectorModel, CheckedCodable, Hashable {
   /// - Complexity: O(`n` · cuts · √`d`).
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
-    let cuts = contents.cuts
-    forEachChunk(of: &scores, atLeast: 256) { range, chunk in
-      var along = [Double](repeating: 0, count: range.count)
-      for i in chunk.indices { chunk[i] = 0 }
-      for cut in cuts {
-        cut.direction.project(rows, range, into: &along)
-        for i in chunk.indices { chunk[i] += cut.term(of: along[i]) }
-      }
-      for i in chunk.indices { chunk[i] /= Double(cuts.count) }
-    }
+    let sums = termSums(of: rows, along: contents.cuts.map(\.bins))
+    for i in scores.indices { scores[i] = sums[i] / Double(contents.cuts.count) }
   }
 
   /// Returns how much more surprising directions with a feature are than those without it.
@@ -94,10 +86,8 @@ extension LODAModel.Contents: CheckedContents {
 
   var isWhole: Bool {
     featureCount > 0 && !cuts.isEmpty
-      && cuts.map(\.direction).allSatisfy { direction in
-        !direction.features.isEmpty && direction.features.count == direction.weights.count
-          && direction.features.allSatisfy { 0 <= $0 && $0 < featureCount }
-          && direction.weights.allSatisfy(\.isFinite)
+      && cuts.allSatisfy { cut in
+        cut.direction.features.allSatisfy { 0 <= $0 && $0 < featureCount }
       }
   }
 }

@@ -17,17 +17,18 @@ struct RandomDirection: Sendable, Codable, Hashable {
     weights = drawn.map { _ in random.nextNormal() }
   }
 
-  /// Writes the weighted sum of features of each of some rows.
-  func project(_ rows: Matrix, _ range: Range<Int>, into along: inout [Double]) {
+  /// Returns the weighted sum of features of each row.
+  func project(_ rows: Matrix) -> [Double] {
+    var along = [Double](repeating: 0, count: rows.rowCount)
     for (place, feature) in features.enumerated() {
-      let values = rows.column(feature)
-      let weight = weights[place]
-      let isFirst = place == 0
-      for i in along.indices {
-        let term = weight * values[range.lowerBound + i]
-        along[i] = isFirst ? term : along[i] + term
+      let (values, weight) = (rows.column(feature), weights[place])
+      if place == 0 {
+        for i in along.indices { along[i] = weight * values[i] }
+      } else {
+        for i in along.indices { along[i] += weight * values[i] }
       }
     }
+    return along
   }
 }
 
@@ -53,26 +54,32 @@ struct RandomCut: Sendable, CheckedCodable, Hashable {
 
   let contents: Contents
 
-  /// The surprise of each bin, and last that of values beyond all bins.
-  let terms: [Double]
+  /// The surprise of each bin along the direction, and of values beyond all bins.
+  let bins: DirectionBins
 
   init(_ contents: Contents) {
     self.contents = contents
     let counts = contents.histogram.counts.map { Double($0) + RandomCut.regularization }
     let total = counts.reduce(0, +)
-    terms = (counts + [RandomCut.regularization]).map { -log($0 / total) }
+    let terms = (counts + [RandomCut.regularization]).map { -log($0 / total) }
+    bins = DirectionBins(
+      features: contents.direction.features, weights: contents.direction.weights,
+      terms: BinTerms(
+        edges: contents.histogram.edges, terms: terms, tolerance: RandomCut.tolerance))
   }
 
   var direction: RandomDirection { contents.direction }
 
   /// Returns how surprising a place along the direction is.
-  func term(of place: Double) -> Double {
-    terms[contents.histogram.bin(of: place, tolerance: RandomCut.tolerance) ?? terms.count - 1]
-  }
+  func term(of place: Double) -> Double { bins.terms.term(of: place) }
 }
 
 extension RandomCut.Contents: CheckedContents {
-  static let damage = "A histogram is damaged; fit the model again."
+  static let damage = "A random direction is damaged; fit the model again."
 
-  var isWhole: Bool { histogram.isWhole }
+  var isWhole: Bool {
+    histogram.isWhole && !direction.features.isEmpty
+      && direction.features.count == direction.weights.count
+      && direction.weights.allSatisfy(\.isFinite)
+  }
 }

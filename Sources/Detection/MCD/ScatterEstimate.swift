@@ -45,9 +45,9 @@ struct ScatterEstimate: Sendable {
   ///
   /// - Complexity: O(`places` · `d`² + `d`³).
   init(of places: [Int], in rows: Matrix, widened: Bool = false) {
-    let blocked = BlockedRows(rows, selecting: places)
-    let middle = blocked.featureMeans
-    var covariance = blocked.scatter(about: middle)
+    let selected = rows.selectingRows(places)
+    let middle = selected.columnMeans
+    var covariance = selected.scatter(about: middle)
     let count = Double(places.count)
     for a in middle.indices {
       for b in middle.indices { covariance[a, b] /= count }

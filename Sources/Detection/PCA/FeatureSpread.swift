@@ -16,11 +16,10 @@ struct FeatureSpread: Sendable {
   /// - Complexity: O(`n` · `d`²).
   /// - Precondition: There is a row.
   init(of rows: Matrix) {
-    let blocked = BlockedRows(rows)
-    let means = blocked.featureMeans
+    let means = rows.columnMeans
     self.means = means
     let count = Double(rows.rowCount)
-    var scatter = blocked.scatter(about: means)
+    var scatter = rows.scatter(about: means)
     // A feature whose values are all the same varies by nothing but the rounding of its mean.
     for feature in means.indices {
       let column = rows.column(feature)

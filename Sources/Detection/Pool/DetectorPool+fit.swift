@@ -19,10 +19,11 @@ extension DetectorPool {
     for i in order.indices { order.swapAt(i, i + random.nextIndex(below: order.count - i)) }
     let parts = min(buckets, members.count)
     return DetectorPoolModel(
-      combination: combination, members: members,
-      buckets: (0..<parts).map { part in
-        Array(order[members.count * part / parts..<members.count * (part + 1) / parts])
-      })
+      .init(
+        combination: combination, members: members,
+        buckets: (0..<parts).map { part in
+          Array(order[members.count * part / parts..<members.count * (part + 1) / parts])
+        }))
   }
 
   /// Fits those members that have a weight and enough rows.

@@ -1,18 +1,21 @@
 public import Numeric
 
 /// Several fitted detectors, able to score new rows together.
-public struct DetectorPoolModel: DetectorModel {
-  /// How the scores of members become one.
-  public let combination: ScoreCombination
-
-  let members: [PoolMember]
-  let buckets: [[Int]]
-
-  init(combination: ScoreCombination, members: [PoolMember], buckets: [[Int]]) {
-    self.combination = combination
-    self.members = members
-    self.buckets = buckets
+public struct DetectorPoolModel: DetectorModel, CheckedCodable {
+  struct Contents {
+    let combination: ScoreCombination
+    let members: [PoolMember]
+    let buckets: [[Int]]
   }
+
+  let contents: Contents
+
+  init(_ contents: Contents) { self.contents = contents }
+
+  /// How the scores of members become one.
+  public var combination: ScoreCombination { contents.combination }
+
+  var members: [PoolMember] { contents.members }
 
   /// The number of features of the rows it was fitted on.
   public var featureCount: Int { members[0].model.featureCount }
@@ -41,7 +44,7 @@ public struct DetectorPoolModel: DetectorModel {
     let found = try memberScores(of: rows)
     let combiner = ScoreCombiner(
       combination: combination, weights: members.map(\.weight),
-      thresholds: members.map(\.threshold), buckets: buckets)
+      thresholds: members.map(\.threshold), buckets: contents.buckets)
     var ofRow = [Double](repeating: 0, count: members.count)
     for row in scores.indices {
       for member in members.indices { ofRow[member] = found[member][row] }
@@ -73,32 +76,12 @@ public struct DetectorPoolModel: DetectorModel {
   }
 }
 
-extension DetectorPoolModel: Codable {
-  private enum CodingKeys: String, CodingKey { case combination, members, buckets }
+extension DetectorPoolModel.Contents: CheckedContents {
+  static let damage = "The pool is damaged; fit the model again."
 
-  /// Reads a model.
-  ///
-  /// - Throws: `DecodingError` for a damaged one.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    combination = try container.decode(ScoreCombination.self, forKey: .combination)
-    members = try container.decode([PoolMember].self, forKey: .members)
-    buckets = try container.decode([[Int]].self, forKey: .buckets)
+  var isWhole: Bool {
     let featureCount = members.first?.model.featureCount ?? 0
-    guard featureCount > 0, members.allSatisfy({ $0.isWhole(featureCount: featureCount) }),
-      buckets.allSatisfy({ !$0.isEmpty }), buckets.joined().sorted() == Array(members.indices)
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .members, in: container,
-        debugDescription: "The pool is damaged; fit the model again.")
-    }
-  }
-
-  /// Writes the members.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(combination, forKey: .combination)
-    try container.encode(members, forKey: .members)
-    try container.encode(buckets, forKey: .buckets)
+    return featureCount > 0 && members.allSatisfy { $0.isWhole(featureCount: featureCount) }
+      && buckets.allSatisfy { !$0.isEmpty } && buckets.joined().sorted() == Array(members.indices)
   }
 }

@@ -36,24 +36,26 @@ struct EmpiricalDistribution: Sendable, Codable, Hashable {
     skewness = signOfSkewness(learned)
   }
 
-  /// Returns the shares of values at most and at least as great as a value, both above 0.
+  /// Returns how many of the learned values are at most and at least as great as a value, and of how many.
   ///
   /// A value that was not learned is counted in, as if it had been learned alone beside the others.
-  /// So shares are never 0, and do not depend on what else is asked.
-  func tails(of value: Double) -> (below: Double, above: Double) {
+  /// So counts are never 0, and do not depend on what else is asked.
+  func tails(of value: Double) -> TailCounts {
     tails(of: value, at: countBelow(value, in: values.span))
   }
 
-  /// Returns the shares beyond a value that so many of the different learned values are less than.
+  /// Returns the counts for a value that so many of the different learned values are less than.
   @inline(__always)
-  func tails(of value: Double, at place: Int) -> (below: Double, above: Double) {
-    let before = place > 0 ? atMost[place - 1] : 0
-    if place < values.count, values[place] == value {
-      let all = Double(count)
-      return (Double(atMost[place]) / all, Double(count - before) / all)
+  func tails(of value: Double, at place: Int) -> TailCounts {
+    let count = count
+    let isEach = values.count == count
+    // Where no value repeats, places count them.
+    let before = isEach || place == 0 ? place : atMost[place &- 1]
+    guard place < values.count, values[place] == value else {
+      return TailCounts(below: before &+ 1, above: count &- before &+ 1, all: count &+ 1)
     }
-    let all = Double(count + 1)
-    return (Double(before + 1) / all, Double(count - before + 1) / all)
+    let through = isEach ? place &+ 1 : atMost[place]
+    return TailCounts(below: through, above: count &- before, all: count)
   }
 
   /// Whether the numbers could have come from a fit.
@@ -63,6 +65,13 @@ struct EmpiricalDistribution: Sendable, Codable, Hashable {
       && atMost[0] > 0 && zip(atMost, atMost.dropFirst()).allSatisfy { $0 < $1 }
       && count < 1 << 53
   }
+}
+
+/// How many of some values are at most, and at least, as great as one of them.
+struct TailCounts {
+  let below: Int
+  let above: Int
+  let all: Int
 }
 
 /// The sign of the third central moment; 0 for values that are all the same.

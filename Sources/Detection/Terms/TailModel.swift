@@ -22,17 +22,23 @@ public struct TailModel<Rule: TailRule>: TermwiseModel, CheckedCodable, Hashable
 
   let contents: Contents
 
+  private let logarithms: CountLogarithms
+
   public static var combination: TermCombination { .sum }
 
   /// The number of features of the rows it was fitted on.
   public var featureCount: Int { contents.features.count }
 
-  init(_ contents: Contents) { self.contents = contents }
+  init(_ contents: Contents) {
+    self.contents = contents
+    logarithms = CountLogarithms(through: (contents.features.map(\.count).max() ?? 0) + 1)
+  }
 
   /// Learns the distributions.
   init(of rows: Matrix) {
-    contents = Contents(
-      features: concurrentMap(rows.columnCount) { EmpiricalDistribution(rows.columnValues($0)) })
+    self.init(
+      Contents(
+        features: concurrentMap(rows.columnCount) { EmpiricalDistribution(rows.columnValues($0)) }))
   }
 
   /// Returns how surprising a value of a feature is: minus the logarithm of a share of values.
@@ -56,10 +62,34 @@ public struct TailModel<Rule: TailRule>: TermwiseModel, CheckedCodable, Hashable
   }
 
   @inline(__always)
-  private func term(of tails: (below: Double, above: Double), skewness: Int) -> Double {
-    let (below, above) = (-log(tails.below), -log(tails.above))
+  private func term(of tails: TailCounts, skewness: Int) -> Double {
+    let all = logarithms[tails.all]
+    let (below, above) = (all - logarithms[tails.below], all - logarithms[tails.above])
     let skewed = (skewness <= 0 ? below : 0) + (skewness >= 0 ? above : 0)
     return Rule.term(below: below, above: above, skewed: skewed)
+  }
+}
+
+/// The natural logarithms of counts.
+private struct CountLogarithms: Hashable {
+  /// From here on they are not kept; a model file may claim any count.
+  private static let most = 1 << 22
+
+  /// Those of 1, 2 and so on.
+  private let kept: [Double]
+
+  init(through count: Int) {
+    var kept = [Double](repeating: 0, count: min(count, Self.most))
+    var span = kept.mutableSpan
+    forEachChunk(of: &span, atLeast: 4_096) { range, chunk in
+      for i in chunk.indices { chunk[i] = log(Double(range.lowerBound + i + 1)) }
+    }
+    self.kept = kept
+  }
+
+  @inline(__always)
+  subscript(count: Int) -> Double {
+    count <= kept.count ? kept[count &- 1] : log(Double(count))
   }
 }
 

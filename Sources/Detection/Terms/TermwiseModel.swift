@@ -41,15 +41,29 @@ extension TermwiseModel {
   /// - Complexity: O(`n` · `d`) terms.
   public func score(_ rows: Matrix, into scores: inout MutableSpan<Double>) throws(ShapeError) {
     try checkWidth(rows, expected: featureCount)
-    forEachChunk(of: &scores, atLeast: 1_024) { range, chunk in
-      var terms = [Double](repeating: 0, count: range.count)
-      var span = terms.mutableSpan
-      for i in chunk.indices { chunk[i] = 0 }
-      for feature in 0..<featureCount {
-        writeTerms(of: rows.column(feature).extracting(range), feature: feature, into: &span)
-        for i in chunk.indices {
-          chunk[i] = Self.combination == .sum ? chunk[i] + span[i] : max(chunk[i], span[i])
-        }
+    for i in scores.indices { scores[i] = 0 }
+    // Feature after feature, so that what was learned of one stays near.
+    for feature in 0..<featureCount {
+      let values = rows.column(feature)
+      forEachChunk(of: &scores, atLeast: 1_024) { range, chunk in
+        add(values.extracting(range), of: feature, to: &chunk)
+      }
+    }
+  }
+
+  /// Takes the terms of a feature into scores, a few at a time.
+  private func add(
+    _ values: Span<Double>, of feature: Int, to scores: inout MutableSpan<Double>
+  ) {
+    var terms = [Double](repeating: 0, count: min(values.count, 1_024))
+    for first in stride(from: 0, to: values.count, by: 1_024) {
+      let range = first..<min(first + 1_024, values.count)
+      var room = terms.mutableSpan
+      var span = room._mutatingExtracting(..<range.count)
+      writeTerms(of: values.extracting(range), feature: feature, into: &span)
+      for i in span.indices {
+        let (score, term) = (scores[first + i], span[i])
+        scores[first + i] = Self.combination == .sum ? score + term : max(score, term)
       }
     }
   }

@@ -4,12 +4,13 @@ public import Parameters
 /// Finds rows that a network cannot make again from a few numbers, themselves drawn at random.
 ///
 /// The network puts a row into a cloud of codes, given by mean and spread, and learns to make the
-/// row again from codes drawn of it; clouds far from the origin, or narrow ones, cost. The score is
+/// row again from codes drawn of it; clouds far from the origin, or narrow ones, may cost. The score is
 /// the distance between a row and what is made of the mean of its cloud. Features are standardised
 /// first.
 ///
-/// PyOD draws codes when it scores as well, so a row scores differently each time, and by default
-/// leaves out what clouds cost; both are as in the paper here.
+/// PyOD draws codes when it scores as well, so a row scores differently each time; here scores take the
+/// mean. In the paper clouds cost (`divergence` of 1); by PyOD's defaults their cost is cut off at 0, and so
+/// it is here.
 ///
 /// Complexity: O(`epochs` · `n` · weights) to fit, O(weights) a row to score.
 ///
@@ -21,9 +22,9 @@ public struct VAE: Detector, SharingParameters {
   public var shared = AutoEncoding(outer: 128, codes: 2, epochs: 30)
 
   /// How much it counts what clouds of codes cost; 1 as in the paper.
-  public var divergence = 1.0
+  public var divergence = 0.0
 
-  /// Creates a detector with its default hyper-parameters: those of PyOD, but for `divergence`.
+  /// Creates a detector with its default hyper-parameters, which act as those of PyOD.
   public init() {}
 
   public static let identifier = "vae"
@@ -37,7 +38,7 @@ public struct VAE: Detector, SharingParameters {
     ] + AutoEncoding.learning.map { $0.within(\.shared) } + [
       .number(
         "divergence", \.divergence, .between(0, 100),
-        "how much it counts what clouds of codes cost")
+        "how much it counts what clouds of codes cost; 1 as in the paper")
     ]
 
   /// Learns to make the rows again.

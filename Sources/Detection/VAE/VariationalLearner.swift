@@ -19,8 +19,10 @@ struct VariationalLearner: ReconstructionLearner {
     let widths = [features, detector.outer, detector.outer / 2, detector.outer / 4]
     var plan = LayerPlan(widths: widths + [2 * codes])
     (plan.dropout, plan.gain) = (detector.dropout, 6.0.squareRoot())
+    // Clouds that are wide from the beginning drown the codes.
+    plan.lastGain = 1
     encoder = LearningLayers(plan, by: &random)
-    plan.widths = [codes] + widths.reversed()
+    (plan.widths, plan.lastGain) = ([codes] + widths.reversed(), nil)
     decoder = LearningLayers(plan, by: &random)
     encoderCount = encoder.parameters.count
   }

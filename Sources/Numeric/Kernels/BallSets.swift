@@ -31,35 +31,59 @@ public struct BallSets: Sendable, Hashable {
   ///
   /// - Complexity: O(`n` · balls · `d`).
   /// - Precondition: `means.count == rows.rowCount`, and a coordinate of centres for each feature.
-  public func means(of rows: BlockedRows, into means: inout MutableSpan<Double>) {
+  public func means(of rows: Matrix, into means: inout MutableSpan<Double>) {
     precondition(means.count == rows.rowCount, "a mean for each row")
-    precondition(centres.featureCount == rows.featureCount, "a coordinate for each feature")
-    forEachChunk(of: &means, atLeast: 256) { range, chunk in
-      // A block on the edge of two chunks is looked at by both.
-      for block in range.lowerBound / 8..<(range.upperBound + 7) / 8 {
-        let found = mean(rows, block)
-        for row in max(block * 8, range.lowerBound)..<min(block * 8 + 8, range.upperBound) {
-          chunk[row - range.lowerBound] = found[row - block * 8]
+    precondition(centres.featureCount == rows.columnCount, "a coordinate for each feature")
+    switch rows.columnCount {
+    case 2: write(rows, into: &means, TwoFeatures())
+    case 3: write(rows, into: &means, ThreeFeatures())
+    default: write(rows, into: &means, ManyFeatures(count: rows.columnCount))
+    }
+  }
+
+  private func write<Width: FeatureWidth>(
+    _ rows: Matrix, into means: inout MutableSpan<Double>, _ width: Width
+  ) {
+    forEachChunk(of: &means, atLeast: 256, unit: 8) { range, chunk in
+      var lanes = [SIMD8<Double>](repeating: .zero, count: width.count)
+      for first in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+        for feature in 0..<width.count { lanes[feature] = rows.eight(first / 8, feature) }
+        let found = mean(lanes.span, width)
+        for row in first..<min(first + 8, range.upperBound) {
+          chunk[row - range.lowerBound] = found[row - first]
         }
       }
     }
   }
 
   /// The means of eight rows.
-  private func mean(_ rows: BlockedRows, _ block: Int) -> SIMD8<Double> {
+  @inline(__always)
+  private func mean<Width: FeatureWidth>(
+    _ lanes: Span<SIMD8<Double>>, _ width: Width
+  ) -> SIMD8<Double> {
+    let (points, radii, numbers) = (centres.values.span, squaredRadii.span, numbers.span)
     var sum = SIMD8<Double>()
     var ball = 0
-    while ball < squaredRadii.count {
+    while ball < radii.count {
       var said = SIMD8<Double>(repeating: 1)
       for _ in 0..<setSize {
-        let square = squaredDistance(
-          rows.values.span, block, centres.values.span, ball, features: rows.featureCount)
+        var square = SIMD8<Double>()
+        for feature in 0..<width.count {
+          // Safe here and below: there are as many lanes as features, and whole sets of balls with a
+          // coordinate for each.
+          let difference =
+            unsafe lanes[unchecked: feature]
+            - points[unchecked: ball &* width.count &+ feature]
+          square += difference * difference
+        }
+        let number = unsafe SIMD8<Double>(repeating: numbers[unchecked: ball])
+        let radius = unsafe SIMD8<Double>(repeating: radii[unchecked: ball])
         // Later balls are smaller, so the last that holds a row is the least.
-        said.replace(with: numbers[ball], where: square .<= SIMD8(repeating: squaredRadii[ball]))
-        ball += 1
+        said.replace(with: number, where: square .<= radius)
+        ball &+= 1
       }
       sum += said
     }
-    return sum / Double(squaredRadii.count / setSize)
+    return sum / Double(radii.count / setSize)
   }
 }

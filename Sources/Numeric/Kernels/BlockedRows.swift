@@ -28,20 +28,14 @@ public struct BlockedRows: Sendable {
   public init(_ rows: Matrix) {
     rowCount = rows.rowCount
     featureCount = rows.columnCount
-    let (rowCount, featureCount) = (rowCount, featureCount)
+    let featureCount = featureCount
     let stride = featureCount * 8
-    values = filledArray((rowCount + 7) / 8 * stride, atLeast: 65_536, unit: stride) {
+    values = filledArray(rows.blockCount * stride, atLeast: 65_536, unit: stride) {
       cells, chunk in
       for feature in 0..<featureCount {
-        let column = rows.column(feature)
-        var cell = feature * 8
-        for first in Swift.stride(
-          from: cells.lowerBound / stride * 8, to: cells.upperBound / stride * 8, by: 8)
-        {
-          for row in first..<first + 8 {
-            chunk[cell &+ row &- first] = row < rowCount ? column[row] : 0
-          }
-          cell += stride
+        for block in cells.lowerBound / stride..<cells.upperBound / stride {
+          let cell = block &* stride &- cells.lowerBound &+ feature &* 8
+          chunk.put(rows.eight(block, feature), at: cell)
         }
       }
     }
@@ -90,9 +84,8 @@ public struct BlockedRows: Sendable {
       var cells = copy.mutableSpan
       for block in batch {
         for feature in 0..<featureCount {
-          let value = given.eight(block, feature)
           let cell = ((block &- first) &* featureCount &+ feature) &* 8
-          for lane in 0..<8 { cells[cell &+ lane] = value[lane] }
+          cells.put(given.eight(block, feature), at: cell)
         }
       }
       read(batch, copy.span, first)

@@ -50,15 +50,14 @@ public struct CookDistances: Sendable, Codable, Hashable {
   ///
   /// - Complexity: O(`n` · `d`²).
   public func ranges(of rows: Matrix) -> [ClosedRange<Double>] {
-    let blocked = BlockedRows(rows)
-    let tasks = (blocked.blockCount + 511) / 512
+    let tasks = (rows.blockCount + 511) / 512
     let parts = concurrentMap(tasks) { task in
       var worker = CookWorker(self)
       var ranges = [(least: Double, most: Double)](repeating: (.infinity, 0), count: featureCount)
-      for block in task * 512..<min((task + 1) * 512, blocked.blockCount) {
-        worker.measure(block, of: blocked)
+      for block in task * 512..<min((task + 1) * 512, rows.blockCount) {
+        worker.measure(block, of: rows)
         for feature in ranges.indices {
-          for lane in 0..<min(8, blocked.rowCount - block * 8) {
+          for lane in 0..<min(8, rows.rowCount - block * 8) {
             let distance = worker.distances[feature][lane]
             ranges[feature].least = min(ranges[feature].least, distance)
             ranges[feature].most = max(ranges[feature].most, distance)
@@ -79,13 +78,12 @@ public struct CookDistances: Sendable, Codable, Hashable {
   /// - Precondition: A weight for each feature.
   public func sums(of rows: Matrix, weights: [Double]) -> [Double] {
     precondition(weights.count == featureCount, "a weight for each feature")
-    let blocked = BlockedRows(rows)
-    var sums = [SIMD8<Double>](repeating: .zero, count: blocked.blockCount)
+    var sums = [SIMD8<Double>](repeating: .zero, count: rows.blockCount)
     var span = sums.mutableSpan
     forEachChunk(of: &span, atLeast: 1 + 50_000 / (products.vectors.count + 64)) { blocks, chunk in
       var worker = CookWorker(self)
       for i in chunk.indices {
-        worker.measure(blocks.lowerBound + i, of: blocked)
+        worker.measure(blocks.lowerBound + i, of: rows)
         var sum = SIMD8<Double>.zero
         for (distance, weight) in zip(worker.distances, weights) { sum += distance * weight }
         chunk[i] = sum
@@ -112,7 +110,7 @@ private struct CookWorker {
     centred = DirectionWorker(cook.centred.vectors, width: cook.featureCount)
   }
 
-  mutating func measure(_ block: Int, of rows: BlockedRows) {
+  mutating func measure(_ block: Int, of rows: Matrix) {
     _ = products.scale(block, of: rows, by: cook.products)
     _ = centred.scale(block, of: rows, by: cook.centred)
     products.multiply()

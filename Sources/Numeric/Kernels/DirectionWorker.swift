@@ -21,13 +21,12 @@ struct DirectionWorker {
 
   /// Puts eight rows on the scale of directions, and returns their squared lengths.
   mutating func scale(
-    _ block: Int, of rows: BlockedRows, by directions: RowDirections
+    _ block: Int, of rows: Matrix, by directions: RowDirections
   ) -> SIMD8<Double> {
-    let cells = rows.values.span
     var squares = SIMD8<Double>.zero
     for feature in values.indices {
-      let value = eight(cells, at: (block * rows.featureCount + feature) * 8)
-      let difference = (value - directions.middle[feature]) * directions.factors[feature]
+      let difference =
+        (rows.eight(block, feature) - directions.middle[feature]) * directions.factors[feature]
       values[feature] = difference
       squares += difference * difference
     }

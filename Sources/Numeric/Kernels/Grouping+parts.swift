@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Grouping many rows: parts go side by side, and sums are added up anew in each pass.
 ///
 /// Parts depend on the number of rows alone and their sums are added in order, so the result is the
@@ -32,9 +30,8 @@ extension Grouping {
     _ rows: BlockedRows, _ change: @Sendable (Int, inout SIMD8<Int64>) -> Void
   ) -> Int {
     let groups = counts.count
-    let parts = Mutex<[Int: GroupingPart]>([:])
     var labels = labels.mutableSpan
-    forEachChunk(of: &labels, atLeast: 1_024) { blocks, chunk in
+    let parts = forEachChunk(of: &labels, atLeast: 1_024) { blocks, chunk in
       var sums = GroupSums(groups: groups, features: rows.featureCount)
       var moved = MovedCount()
       for first in stride(from: blocks.lowerBound, to: blocks.upperBound, by: GroupSums.batch) {
@@ -49,16 +46,15 @@ extension Grouping {
         }
         sums.add(batch, of: rows, chunk.span.extracting((batch.lowerBound - blocks.lowerBound)...))
       }
-      let found = GroupingPart(sums: sums.totals, counts: sums.counts, moved: moved.total)
-      parts.withLock { $0[blocks.lowerBound] = found }
+      return GroupingPart(sums: sums.totals, counts: sums.counts, moved: moved.total)
     }
-    return take(parts.withLock { $0 })
+    return take(parts)
   }
 
   /// Adds parts up in their order; returns how many rows changed their group.
-  mutating func take(_ parts: [Int: GroupingPart]) -> Int {
+  mutating func take(_ parts: [GroupingPart]) -> Int {
     var whole = GroupingPart(groups: counts.count, features: sums.count / max(1, counts.count))
-    for (_, part) in parts.sorted(by: { $0.key < $1.key }) { whole.add(part) }
+    for part in parts { whole.add(part) }
     (sums, counts, isSummed) = (whole.sums, whole.counts, true)
     return whole.moved
   }

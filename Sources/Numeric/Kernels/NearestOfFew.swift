@@ -27,7 +27,7 @@ private func nearestDistances<Width: FeatureWidth>(
       for first in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
         let taken = min(8, range.upperBound - first)
         for feature in 0..<width.count {
-          unsafe lanes[feature] = eightValues(of: rows.column(feature), from: first, taken)
+          unsafe lanes[feature] = rows.eight(first / 8, feature)
         }
         // Safe: there are as many lanes as features.
         let distances = unsafe nearestSquares(
@@ -37,18 +37,6 @@ private func nearestDistances<Width: FeatureWidth>(
       }
     }
   }
-}
-
-@inline(__always)
-private func eightValues(of column: Span<Double>, from first: Int, _ taken: Int) -> SIMD8<Double> {
-  if taken == 8 {
-    // Safe: eight values are left.
-    return unsafe column.extracting(first..<first + 8).bytes.unsafeLoadUnaligned(
-      as: SIMD8<Double>.self)
-  }
-  var values = SIMD8<Double>()
-  for lane in 0..<taken { values[lane] = column[first + lane] }
-  return values
 }
 
 /// The squared distances of eight rows to the nearest of some others, but for one that is at 0.

@@ -80,13 +80,12 @@ extension RowDirections {
     _ rows: Matrix, _ fold: @Sendable ([SIMD8<Double>], SIMD8<Double>) -> SIMD8<Double>
   ) -> [Double] {
     precondition(rows.columnCount == featureCount, "the features of the directions")
-    let blocked = BlockedRows(rows)
-    var sums = [SIMD8<Double>](repeating: .zero, count: blocked.blockCount)
+    var sums = [SIMD8<Double>](repeating: .zero, count: rows.blockCount)
     var span = sums.mutableSpan
     forEachChunk(of: &span, atLeast: 1 + 100_000 / (vectors.count + 64)) { blocks, chunk in
       var worker = DirectionWorker(vectors, width: featureCount)
       for i in chunk.indices {
-        let squares = worker.scale(blocks.lowerBound + i, of: blocked, by: self)
+        let squares = worker.scale(blocks.lowerBound + i, of: rows, by: self)
         worker.multiply()
         chunk[i] = fold(worker.products, squares)
       }

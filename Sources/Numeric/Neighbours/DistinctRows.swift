@@ -40,6 +40,18 @@ public struct DistinctRows: Sendable {
     return DistinctRows(of: rows.selectingRows(drawn)).first.count < looked
   }
 
+  /// Counts the rows that differ, and stops at a number that is enough.
+  ///
+  /// - Complexity: O(`enough` · `d`) where few of the first rows are equal, O(`n` · `d`) at worst.
+  public static func count(of rows: Matrix, upTo enough: Int) -> Int {
+    var seen: Set<[Double]> = []
+    for row in 0..<rows.rowCount {
+      guard seen.count < enough else { break }
+      seen.insert(rows.row(row))
+    }
+    return seen.count
+  }
+
   /// Counts a row, as a new one when its slot is empty.
   private mutating func take(_ row: Int, into slot: inout Int32) -> Int32 {
     if slot < 0 {

@@ -6,7 +6,7 @@ extension NeighbourTree {
   ///   - areInTree: Whether the tree was made of these rows.
   ///   - count: How many neighbours to find, at most as many as the tree has rows.
   ///   - body: Takes a row, its neighbours, the nearest first and of equally near ones the first,
-  ///     and the Euclidean distances to them. It runs on several rows side by side.
+  ///     and the distances to them. It runs on several rows side by side.
   func forEachNeighbourhood(
     of matrix: Matrix, areInTree: Bool, count: Int, _ body: @Sendable (Int, Neighbourhood) -> Void
   ) {
@@ -16,6 +16,24 @@ extension NeighbourTree {
     case 2: unsafe search(matrix, order, count, TwoFeatures(), body)
     case 3: unsafe search(matrix, order, count, ThreeFeatures(), body)
     default: unsafe search(matrix, order, count, ManyFeatures(count: matrix.columnCount), body)
+    }
+  }
+
+  /// Returns what a body makes of the rows of the tree nearest to each of some rows, as
+  /// ``forEachNeighbourhood(of:areInTree:count:_:)`` finds them.
+  ///
+  /// - Precondition: `count > 0`.
+  func mapNeighbourhoods<Value: Sendable & BitwiseCopyable>(
+    of matrix: Matrix, areInTree: Bool, count: Int, _ body: @Sendable (Int, Neighbourhood) -> Value
+  ) -> [Value] {
+    precondition(count > 0, "a neighbour")
+    return unsafe Array(unsafeUninitializedCapacity: matrix.rowCount) { results, filled in
+      // Safe: every row is met once, and writes its own result.
+      nonisolated(unsafe) let results = unsafe results
+      unsafe forEachNeighbourhood(of: matrix, areInTree: areInTree, count: count) { row, found in
+        unsafe results[row] = body(row, found)
+      }
+      filled = matrix.rowCount
     }
   }
 
@@ -47,8 +65,14 @@ struct Neighbourhood {
   /// The neighbours, the nearest first and of equally near ones the first.
   let rows: UnsafeMutableBufferPointer<Int32>
 
-  /// The Euclidean distances to them.
-  let distances: UnsafeMutableBufferPointer<Double>
+  /// The squared Euclidean distances to them; ``takeRoots()`` makes them distances.
+  let squares: UnsafeMutableBufferPointer<Double>
+
+  /// Takes the square roots of the distances, in place.
+  func takeRoots() -> UnsafeMutableBufferPointer<Double> {
+    for i in unsafe squares.indices { unsafe squares[i] = squares[i].squareRoot() }
+    return unsafe squares
+  }
 }
 
 extension GroupedSearch {
@@ -65,20 +89,19 @@ extension GroupedSearch {
     }
     // Safe: what is gathered is within the room of the row, which is more than `count`.
     let rows = unsafe UnsafeMutableBufferPointer(start: rows + position * room, count: count)
-    let distances = unsafe UnsafeMutableBufferPointer(
+    let squares = unsafe UnsafeMutableBufferPointer(
       start: squares + position * room, count: count)
     let found = unsafe filled[position]
-    for i in 0..<found { unsafe distances[i] = distances[i].squareRoot() }
     if found < count {
       let near = unsafe Set(rows.prefix(found))
       var next = found
       for row in 0..<Int32(rowCount) where next < count && !near.contains(row) {
         unsafe rows[next] = row
-        unsafe distances[next] = .infinity
+        unsafe squares[next] = .infinity
         next += 1
       }
     }
-    return unsafe Neighbourhood(rows: rows, distances: distances)
+    return unsafe Neighbourhood(rows: rows, squares: squares)
   }
 
   /// Writes the rows kept for a row of the group as if they were gathered.

@@ -18,9 +18,12 @@ extension GroupedSearch {
       }
       unsafe kept[0] = eight
     } else {
+      let (vector, place) = ((count - 1) / 8, (count - 1) % 8)
       while rest != 0 {
         let lane = rest.trailingZeroBitCount
         rest &= rest &- 1
+        // Those before it may have left no room for a row that is far.
+        guard unsafe distances[lane] <= kept[vector].squares[place] else { continue }
         unsafe insert(distances[lane], Double(order[lane]), into: kept)
       }
     }

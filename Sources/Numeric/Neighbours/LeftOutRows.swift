@@ -26,14 +26,15 @@ enum LeftOutRows: Sendable {
     _ distances: UnsafeMutableBufferPointer<Double>
   ) {
     let total = unsafe found.rows.count
+    let roots = unsafe found.takeRoots()
     var skipped = total
     switch self {
     case .none: break
     case .itself: skipped = unsafe found.rows.firstIndex(of: Int32(row)) ?? total - 1
     case .oneEqual(let counts):
-      let isEqual = unsafe found.distances[0] == 0
+      let isEqual = unsafe roots[0] == 0
       if let counts {
-        unsafe writeRepeated(found, counts, isEqual ? 1 : 0, rows, distances)
+        unsafe writeRepeated(found.rows, roots, counts, isEqual ? 1 : 0, rows, distances)
         return
       }
       if isEqual { skipped = 0 }
@@ -42,7 +43,7 @@ enum LeftOutRows: Sendable {
     for place in rows.indices {
       let from = place < skipped ? place : place + 1
       unsafe rows[place] = found.rows[from]
-      unsafe distances[place] = found.distances[from]
+      unsafe distances[place] = roots[from]
     }
   }
 
@@ -53,11 +54,12 @@ enum LeftOutRows: Sendable {
   ) -> Double {
     if case .oneEqual(counts: nil) = self {
       // Safe: one more than wanted was found, and the search holds them while the body runs.
-      let first = unsafe found.distances[0] == 0 ? 1 : 0
+      let roots = unsafe found.takeRoots()
+      let first = unsafe roots[0] == 0 ? 1 : 0
       let left = first..<first + count
       return unsafe body(
         Span(_unsafeElements: found.rows.extracting(left)),
-        Span(_unsafeElements: found.distances.extracting(left)))
+        Span(_unsafeElements: roots.extracting(left)))
     }
     return unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: count) { rows in
       unsafe withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { distances in
@@ -70,12 +72,13 @@ enum LeftOutRows: Sendable {
 
   /// Writes rows as often as they count, the first of them some times less.
   private func writeRepeated(
-    _ found: Neighbourhood, _ counts: [Int], _ leftOut: Int,
+    _ found: UnsafeMutableBufferPointer<Int32>, _ roots: UnsafeMutableBufferPointer<Double>,
+    _ counts: [Int], _ leftOut: Int,
     _ rows: UnsafeMutableBufferPointer<Int32>, _ distances: UnsafeMutableBufferPointer<Double>
   ) {
     var (place, leftOut) = (0, leftOut)
-    for nearest in unsafe found.rows.indices {
-      let (row, distance) = unsafe (found.rows[nearest], found.distances[nearest])
+    for nearest in found.indices {
+      let (row, distance) = unsafe (found[nearest], roots[nearest])
       let end = min(rows.count, place + counts[Int(row)] - leftOut)
       while place < end {
         unsafe rows[place] = row

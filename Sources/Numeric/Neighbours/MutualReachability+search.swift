@@ -1,49 +1,3 @@
-/// The row that is nearest to another by mutual reachability.
-public struct ReachableRow: Sendable {
-  /// The row.
-  public let row: Int
-
-  /// The mutual reachability of the two.
-  public let distance: Double
-}
-
-/// One search: the row it is for, and the nearest row found so far.
-struct ReachabilitySearch: ~Copyable {
-  /// The values of the row.
-  var query: [Double]
-
-  /// The squared core distance of the row.
-  var core = 0.0
-
-  /// The component of the row, whose rows do not count.
-  var component: Int32 = -1
-
-  /// The square of the least mutual reachability so far, or of the greatest that counts.
-  var reach = Double.infinity
-
-  /// The squared distance that goes with it, which decides between equal ones.
-  var distance = Double.infinity
-
-  /// The place that was found, `-1` for none.
-  var found: Int32 = -1
-
-  init(featureCount: Int) { query = Array(repeating: 0, count: featureCount) }
-
-  /// Begins anew for a row whose values stand in the query.
-  mutating func begin(core: Double, component: Int32, within limit: Double) {
-    self.core = core
-    self.component = component
-    (reach, distance, found) = (limit, .infinity, -1)
-  }
-
-  /// Whether rows so far away, with no core distance below another, may be nearer.
-  @inline(__always)
-  func isOpen(_ away: Double, _ leastCore: Double) -> Bool {
-    let least = max(away, max(leastCore, core))
-    return least < reach || (least == reach && away < distance)
-  }
-}
-
 extension MutualReachability {
   /// Returns for each of some rows the nearest row by mutual reachability; of equally near ones the
   /// one at the least distance.
@@ -55,25 +9,38 @@ extension MutualReachability {
   /// - Returns: A row each.
   /// - Complexity: O(log `n`) a row in few dimensions, O(`n` · `d`) at worst.
   public func nearest(to rows: Matrix) -> [ReachableRow] {
+    // The rows at the core distance and before it are mostly the nearest by mutual reachability, too.
+    let best = unsafe tree.mapNeighbourhoods(
+      of: rows, areInTree: false, count: min(neighbours, tree.rowCount)
+    ) { unsafe reach($1) }
     var result = [ReachableRow](
       repeating: ReachableRow(row: 0, distance: .infinity), count: rows.rowCount)
     var span = result.mutableSpan
     forEachChunk(of: &span, atLeast: 64) { range, chunk in
-      var squaredCores = [Double](repeating: 0, count: range.count)
-      tree.forEachNearest(neighbours, to: rows, in: range) {
-        squaredCores[$0] = $1[neighbours - 1]
-      }
       var search = ReachabilitySearch(featureCount: tree.featureCount)
-      for place in 0..<range.count {
-        search.query = rows.row(range.lowerBound + place)
-        search.begin(core: squaredCores[place], component: -1, within: .infinity)
-        find(&search, among: undivided)
+      for row in range {
+        search.begin(rows.row(row), at: best[row])
+        if !best[row].isSure { find(&search, among: undivided) }
         guard search.found >= 0 else { continue }
-        chunk[place] = ReachableRow(
+        chunk[row - range.lowerBound] = ReachableRow(
           row: Int(tree.order[Int(search.found)]), distance: search.reach.squareRoot())
       }
     }
     return result
+  }
+
+  /// The best of the neighbours of a row.
+  private func reach(_ near: Neighbourhood) -> Reach {
+    var best = unsafe Reach(core: near.squaredCore(neighbours, counts))
+    for i in unsafe near.rows.indices {
+      let (place, square) = unsafe (places[Int(near.rows[i])], near.squares[i])
+      let reach = max(square, max(best.core, cores[Int(place)]))
+      guard reach < best.reach || (reach == best.reach && square < best.distance) else { continue }
+      (best.reach, best.distance, best.found) = (reach, square, place)
+    }
+    // All others are as far as the last of these.
+    best.isSure = unsafe best.reach <= near.squares[near.squares.count - 1]
+    return best
   }
 
   /// Finds the nearest row of another component, where one is within the limit of the search.
@@ -117,21 +84,32 @@ extension MutualReachability {
   private func scan(
     _ leaf: Int, _ components: RowComponents, _ search: inout ReachabilitySearch
   ) {
-    let features = tree.featureCount
     for block in 2 * leaf..<2 * leaf + 2 {
-      var sum = SIMD8<Double>()
-      for feature in 0..<features {
-        let difference = tree.blocks[block * features + feature] - search.query[feature]
-        sum += difference * difference
-      }
-      for lane in 0..<8 where sum[lane] <= search.reach {
+      let squares = squaredDistances(ofBlock: block, to: search.query.span)
+      var near = (squares .<= SIMD8(repeating: search.reach)).bits
+      while near != 0 {
+        let lane = near.trailingZeroBitCount
+        near &= near &- 1
         let place = block * 8 + lane
-        let reach = max(sum[lane], max(search.core, cores[place]))
-        guard reach < search.reach || (reach == search.reach && sum[lane] < search.distance),
+        let reach = max(squares[lane], max(search.core, cores[place]))
+        guard reach < search.reach || (reach == search.reach && squares[lane] < search.distance),
           components.ofRow[place] != search.component
         else { continue }
-        (search.reach, search.distance, search.found) = (reach, sum[lane], Int32(place))
+        (search.reach, search.distance, search.found) = (reach, squares[lane], Int32(place))
       }
     }
+  }
+
+  @inline(__always)
+  private func squaredDistances(ofBlock block: Int, to query: Span<Double>) -> SIMD8<Double> {
+    let blocks = tree.blocks.span
+    var sum = SIMD8<Double>()
+    for feature in query.indices {
+      // Safe: a block has a vector for each feature.
+      let difference =
+        unsafe blocks[unchecked: block &* query.count &+ feature] - query[unchecked: feature]
+      sum += difference * difference
+    }
+    return sum
   }
 }

@@ -16,6 +16,12 @@ public struct MutualReachability: Sendable {
   /// The squared core distance of each place of the tree, infinite for a place without a row.
   let cores: [Double]
 
+  /// The place of each row in the tree.
+  let places: [Int32]
+
+  /// How many equal rows each row stands for; `nil` for one each.
+  let counts: [Int]?
+
   /// The least squared core distance of each node of the tree.
   let leastCores: [Double]
 
@@ -34,17 +40,15 @@ public struct MutualReachability: Sendable {
     precondition(rows.rowCount > 0 && neighbours > 0, "a row and a neighbour")
     let tree = NeighbourTree(rows, counts: counts)
     let most = min(neighbours, sum(of: counts, rows.rowCount, upTo: neighbours))
-    let ordered = rows.selectingRows(tree.order.prefix(rows.rowCount).map { Int($0) })
-    var cores = [Double](repeating: .infinity, count: rows.rowCount)
-    var span = cores.mutableSpan
-    forEachChunk(of: &span, atLeast: 256) { range, chunk in
-      var found = [Double](repeating: 0, count: range.count)
-      tree.forEachNearest(most, to: ordered, in: range) { found[$0] = $1[most - 1] }
-      for place in found.indices { chunk[place] = found[place] }
-    }
-    cores += Array(repeating: .infinity, count: tree.order.count - rows.rowCount)
+    let found = unsafe tree.mapNeighbourhoods(
+      of: rows, areInTree: true, count: min(most, rows.rowCount)
+    ) { unsafe $1.squaredCore(most, counts) }
+    let cores = tree.order.map { $0 < 0 ? .infinity : found[Int($0)] }
+    var places = [Int32](repeating: 0, count: tree.rowCount)
+    for place in 0..<tree.rowCount { places[Int(tree.order[place])] = Int32(place) }
+    self.places = places
     self.neighbours = most
-    self.tree = tree
+    (self.tree, self.counts) = (tree, counts)
     leastCores = tree.nodeValues(cores) { min($0, $1) }
     undivided = RowComponents(Array(repeating: 0, count: tree.order.count), in: tree)
     self.cores = cores
@@ -55,9 +59,20 @@ public struct MutualReachability: Sendable {
 
   /// The square of the core distance of each row.
   var squaredCoreDistances: [Double] {
-    var squares = [Double](repeating: 0, count: tree.rowCount)
-    for place in 0..<tree.rowCount { squares[Int(tree.order[place])] = cores[place] }
-    return squares
+    places.map { cores[Int($0)] }
+  }
+}
+
+extension Neighbourhood {
+  /// The squared distance to the neighbour of a number, rows that stand for several counted as often.
+  func squaredCore(_ number: Int, _ counts: [Int]?) -> Double {
+    guard let counts else { return unsafe squares[number - 1] }
+    var total = 0
+    for i in unsafe rows.indices {
+      total += unsafe counts[Int(rows[i])]
+      if total >= number { return unsafe squares[i] }
+    }
+    return .infinity
   }
 }
 

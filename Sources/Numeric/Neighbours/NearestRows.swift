@@ -115,16 +115,9 @@ extension NearestRows {
     precondition(matrix.columnCount == tree.featureCount, "a column for each feature")
     let (wide, tree) = withFeature(matrix, tree)
     let leavingOut = LeftOutRows.oneEqual(counts: counts)
-    return unsafe Array(unsafeUninitializedCapacity: matrix.rowCount) { results, filled in
-      // Safe: every row is met once, and writes its own result.
-      nonisolated(unsafe) let results = unsafe results
-      unsafe tree.forEachNeighbourhood(
-        of: wide, areInTree: areInTree, count: min(tree.rowCount, count + 1)
-      ) { row, found in
-        unsafe results[row] = leavingOut.map(found, of: row, count, body)
-      }
-      filled = matrix.rowCount
-    }
+    return unsafe tree.mapNeighbourhoods(
+      of: wide, areInTree: areInTree, count: min(tree.rowCount, count + 1)
+    ) { unsafe leavingOut.map($1, of: $0, count, body) }
   }
 }
 

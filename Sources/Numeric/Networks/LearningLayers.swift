@@ -21,6 +21,9 @@ public struct LayerPlan: Sendable {
   /// What the bound of random weights is multiplied by, above 1 / √inputs.
   public var gain = 1.0
 
+  /// The same for the last layer; that of the others when not given.
+  public var lastGain: Double?
+
   /// Plans layers.
   public init(widths: [Int]) { self.widths = widths }
 }
@@ -45,9 +48,10 @@ public struct LearningLayers: Sendable {
     for (number, (inputs, outputs)) in zip(plan.widths, plan.widths.dropFirst()).enumerated() {
       var layer = Network(widths: [inputs, outputs], inner: .linear, by: &random)
       let bound = 1 / Double(inputs).squareRoot()
+      let gain = number == last ? plan.lastGain ?? plan.gain : plan.gain
       for place in layer.parameters.indices {
         let isStart = place >= inputs * outputs
-        let reach = isStart ? (plan.hasStarts ? bound : 0) : bound * plan.gain
+        let reach = isStart ? (plan.hasStarts ? bound : 0) : bound * gain
         layer.parameters[place] = reach * (2 * random.nextUnit() - 1)
       }
       layers.append(layer)

@@ -1,7 +1,7 @@
-import Dispatch
 public import Engine
 import Features
 import Ingestion
+import Numeric
 public import Studies
 import Synchronization
 import Tabular
@@ -70,20 +70,16 @@ extension ReportingError {
 private func inParallel(
   _ count: Int, _ progress: @Sendable (Double) -> Void, _ body: @Sendable (Int) throws -> Void
 ) throws {
-  let state = Mutex((done: 0, errors: [Int: any Error]()))
-  DispatchQueue.concurrentPerform(iterations: count) { index in
-    let failure: (any Error)?
-    do {
-      try body(index)
-      failure = nil
-    } catch { failure = error }
-    let done = state.withLock { state in
-      state.done += 1
-      if let failure { state.errors[index] = failure }
-      return state.done
+  let done = Mutex(0)
+  let failures = concurrentMap(count) { index -> (any Error)? in
+    var failure: (any Error)?
+    do { try body(index) } catch { failure = error }
+    let share = done.withLock { done in
+      done += 1
+      return Double(done) / Double(count)
     }
-    progress(Double(done) / Double(count))
+    progress(share)
+    return failure
   }
-  let first = state.withLock { state in state.errors.min { $0.key < $1.key }?.value }
-  if let first { throw first }
+  if let first = failures.compactMap(\.self).first { throw first }
 }

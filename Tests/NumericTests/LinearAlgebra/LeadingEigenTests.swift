@@ -45,9 +45,19 @@ struct LeadingEigenTests {
   @Test("are the same by both libraries")
   func libraries() throws {
     let matrix = chain(400)
-    let dense = try #require(leadingEigen(of: matrix.dense, count: 5))
+    let dense = try #require(leadingEigen(of: matrix.dense, .greatest(5)))
     let restarted = try #require(lanczosEigen(of: matrix, count: 5))
     for (a, b) in zip(dense.values, restarted.values) { #expect(abs(a - b) < 1e-9) }
+  }
+
+  @Test("above a number are those of all that are greater", arguments: [-5, 0.5, 1.5, 100])
+  func above(limit: Double) throws {
+    let matrix = chain(60).dense
+    let all = try #require(symmetricEigen(of: matrix))
+    let found = try #require(leadingEigen(of: matrix, .above(limit)))
+    let expected = all.values.filter { $0 > limit }
+    #expect(found.values.count == expected.count && found.vectors.columnCount == expected.count)
+    for (a, b) in zip(found.values, expected) { #expect(abs(a - b) < 1e-12) }
   }
 
   @Test("are the same bits each time, side by side as well")

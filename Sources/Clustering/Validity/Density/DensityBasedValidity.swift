@@ -29,9 +29,7 @@ public struct DensityBasedValidity: Sendable, Codable, Hashable {
   /// - Precondition: There is a label for each row.
   public init(of rows: Matrix, labels: [Int32]) {
     precondition(labels.count == rows.rowCount, "a label for each row")
-    var members = [[Int]](repeating: [], count: Int((labels.max() ?? -1) + 1))
-    for (row, label) in labels.enumerated() where label >= 0 { members[Int(label)].append(row) }
-    let all = members
+    let all = members(of: labels, groups: Int((labels.max() ?? -1) + 1))
     let crowds = concurrentMap(all.count) { DensityCrowd(all[$0].map { rows.row($0) }) }
     let separations = leastSeparations(of: crowds)
     groups = zip(crowds, separations).map { crowd, separation in

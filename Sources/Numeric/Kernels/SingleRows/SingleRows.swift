@@ -76,18 +76,4 @@ extension Matrix {
     }
     return result
   }
-
-  /// The values of the eight rows of a block; zero in lanes without a row.
-  @inline(__always)
-  func eight(_ block: Int, _ feature: Int) -> SIMD8<Double> {
-    let first = block &* 8
-    guard first &+ 8 <= rowCount else {
-      var result = SIMD8<Double>.zero
-      for row in first..<max(first, rowCount) { result[row &- first] = self[row, feature] }
-      return result
-    }
-    // Safe: the column has eight values from there on.
-    return unsafe span.bytes.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: (feature &* rowCount &+ first) &* 8, as: SIMD8<Double>.self)
-  }
 }

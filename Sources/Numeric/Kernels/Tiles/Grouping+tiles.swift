@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Grouping rows that stand in tiles: most tiles go to one group as a whole.
 ///
 /// The sums of a tile are added in the order of tiles, by parts that depend on the number of rows
@@ -19,18 +17,16 @@ extension Grouping {
   private mutating func regroup(
     _ rows: BlockedRows, in tiles: Tiles, around centres: Centres, _ width: some FeatureWidth
   ) -> Int {
-    let parts = Mutex<[Int: GroupingPart]>([:])
     var labels = tileLabels.mutableSpan
-    forEachChunk(of: &labels, atLeast: 128) { range, chunk in
+    let parts = forEachChunk(of: &labels, atLeast: 128) { range, chunk in
       let pass = TilePass(rows: rows, tiles: tiles, centres: centres)
       var part = TiledPart(centres)
       for tile in range {
         pass.regroup(tile, &chunk[tile - range.lowerBound], &part, width)
       }
-      let sums = part.sums
-      parts.withLock { $0[range.lowerBound] = sums }
+      return part.sums
     }
-    return take(parts.withLock { $0 })
+    return take(parts)
   }
 
   /// Returns the sum of squared distances of the rows to the centres of their groups.
