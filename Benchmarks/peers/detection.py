@@ -95,12 +95,10 @@ class Isotree:
 
 def pool(width):
     """The members of ours."""
-    from pyod.models.ecod import ECOD
-    from pyod.models.iforest import IForest
-    from pyod.models.knn import KNN
     from pyod.models.suod import SUOD
 
-    return SUOD([IForest(random_state=SEED), KNN(), ECOD()], n_jobs=1, bps_flag=False)
+    members = ["isolation-forest", "nearest-neighbours", "lof", "pca", "ecod"]
+    return SUOD([detectors.make(name, SEED, width) for name in members], n_jobs=1, bps_flag=False)
 
 
 MAKERS = {
