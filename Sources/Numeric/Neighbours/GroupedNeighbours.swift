@@ -109,9 +109,11 @@ extension GroupedSearch {
     // Safe: there are so many vectors, and room for more than `count` of what is gathered.
     let kept = unsafe self.kept + position * keptVectors
     var next = 0
-    while next < count, unsafe kept[next / 8].squares[next % 8] < .infinity {
-      unsafe squares[position * room + next] = kept[next / 8].squares[next % 8]
-      unsafe rows[position * room + next] = Int32(kept[next / 8].rows[next % 8])
+    while next < count {
+      let (vector, lane) = ((next + unusedLanes) / 8, (next + unusedLanes) % 8)
+      guard unsafe kept[vector].squares[lane] < .infinity else { break }
+      unsafe squares[position * room + next] = kept[vector].squares[lane]
+      unsafe rows[position * room + next] = Int32(kept[vector].rows[lane])
       next += 1
     }
     unsafe filled[position] = next

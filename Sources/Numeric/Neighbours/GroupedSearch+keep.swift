@@ -18,16 +18,15 @@ extension GroupedSearch {
       }
       unsafe kept[0] = eight
     } else {
-      let (vector, place) = ((count - 1) / 8, (count - 1) % 8)
       while rest != 0 {
         let lane = rest.trailingZeroBitCount
         rest &= rest &- 1
         // Those before it may have left no room for a row that is far.
-        guard unsafe distances[lane] <= kept[vector].squares[place] else { continue }
+        guard unsafe distances[lane] <= kept[keptVectors - 1].squares[7] else { continue }
         unsafe insert(distances[lane], Double(order[lane]), into: kept)
       }
     }
-    let last = unsafe kept[(count - 1) / 8].squares[(count - 1) % 8]
+    let last = unsafe kept[keptVectors - 1].squares[7]
     unsafe limits[position] = last < .infinity ? last : .greatestFiniteMagnitude
   }
 
@@ -55,6 +54,9 @@ extension GroupedSearch {
 }
 
 /// Eight rows in the order of their distance, equally far ones in the order of their number.
+///
+/// The first lanes of the first eight may hold no row: they are nearer than all rows, so that the last
+/// neighbour is always in the last lane.
 struct KeptRows {
   /// The squared distances, infinite where no row is kept yet.
   var squares = SIMD8<Double>(repeating: .infinity)
@@ -70,13 +72,20 @@ struct KeptRows {
     let (newSquares, newRows) = (SIMD8(repeating: square), SIMD8(repeating: row))
     let movedSquares = squares.moved(lastSquare)
     let movedRows = rows.moved(lastRow)
-    let stays =
-      (squares .< newSquares) .| ((squares .== newSquares) .& (rows .< newRows))
-    let isAfter =
-      (movedSquares .< newSquares) .| ((movedSquares .== newSquares) .& (movedRows .< newRows))
-    squares = movedSquares.replacing(with: newSquares, where: isAfter)
-      .replacing(with: squares, where: stays)
-    rows = movedRows.replacing(with: newRows, where: isAfter).replacing(with: rows, where: stays)
+    // Of three in order the middle one is right: those before the new row are less, those behind it moved.
+    let newOrder = squares.least(movedSquares.greatest(newSquares))
+    // Masks are made where they are used: what goes from one branch into another is packed to bits first.
+    if (squares .== newSquares).holdsAnywhere || lastSquare == square {
+      // Of equally far rows the number decides.
+      let stays = (squares .< newSquares) .| ((squares .== newSquares) .& (rows .< newRows))
+      let isAfter =
+        (movedSquares .< newSquares) .| ((movedSquares .== newSquares) .& (movedRows .< newRows))
+      rows = movedRows.replacing(with: newRows, where: isAfter).replacing(with: rows, where: stays)
+    } else {
+      rows = movedRows.replacing(with: newRows, where: movedSquares .< newSquares)
+        .replacing(with: rows, where: squares .< newSquares)
+    }
+    squares = newOrder
   }
 }
 

@@ -44,6 +44,9 @@ struct GroupedSearch<Width: FeatureWidth>: ~Copyable {
   /// How many vectors of eight are kept for each row.
   let keptVectors: Int
 
+  /// How many lanes of the first of them hold no row.
+  var unusedLanes: Int { keptVectors * 8 - count }
+
   /// How many are gathered for each row, and the squared distance that rows must not exceed: below
   /// every distance where the group has no row.
   let filled: UnsafeMutablePointer<Int>
@@ -132,6 +135,11 @@ struct GroupedSearch<Width: FeatureWidth>: ~Copyable {
     }
     if isKeptSorted {
       unsafe kept.update(repeating: KeptRows(), count: Self.groupRows * keptVectors)
+      for position in 0..<Self.groupRows {
+        for lane in 0..<unusedLanes {
+          unsafe kept[position * keptVectors].squares[lane] = -.infinity
+        }
+      }
     }
     greatestLimit = .greatestFiniteMagnitude
   }
