@@ -73,8 +73,7 @@ public struct SGDOneClassSVM: Detector {
     let kernel = VectorKernel.radial(
       factor: gamma > 0 ? gamma : 1 / Double(rows.columnCount))
     let directions = nystroemDirections(kernel, points)
-    let isSampled = rows.rowCount > Self.mostRows
-    let seen = isSampled ? rows.selectingRows(Array(order.suffix(Self.mostRows))) : rows
+    let seen = rows.selectingRows(Array(order.suffix(Self.mostRows)))
     let plane = KernelPoints(points).features(of: kernel, along: directions, at: seen)
       .plane(nu: outsideShare, passes: passes, tolerance: tolerance, seed: seed)
     var weights = [Double](repeating: 0, count: points.rowCount)

@@ -42,28 +42,28 @@ extension KernelPoints {
   /// - Precondition: The directions are as wide as there are points.
   public func features(
     of kernel: VectorKernel, along directions: [Double], at rows: Matrix
-  ) -> RowVectorParts {
+  ) -> RowVectors {
     let width = count == 0 ? 0 : directions.count / count
+    let vectors = (width + 7) / 8
+    guard vectors > 0 else { return RowVectors(rowCount: rows.rowCount, width: 0) }
     let blocked = BlockedRows(rows)
-    let blocksPerPart = RowVectorParts.rowsPerPart / 8
-    let parts = concurrentMap((blocked.blockCount + blocksPerPart - 1) / blocksPerPart) { part in
-      let first = part * blocksPerPart
+    let lanes = filledArray(
+      rows.rowCount * vectors, atLeast: 512 * vectors, unit: 8 * vectors
+    ) { (range, chunk: inout MutableSpan<SIMD8<Double>>) in
       var worker = DirectionWorker(directions, width: count)
-      let rowsHere = min(RowVectorParts.rowsPerPart, rows.rowCount - first * 8)
-      var cells = [Double](repeating: 0, count: rowsHere * ((width + 7) / 8 * 8))
-      for block in first..<min(first + blocksPerPart, blocked.blockCount) {
-        _ = fill(&worker.values, kernel, block, blocked)
+      for first in stride(from: 0, to: chunk.count, by: 8 * vectors) {
+        _ = fill(&worker.values, kernel, (range.lowerBound + first) / (8 * vectors), blocked)
         worker.multiply()
-        for lane in 0..<min(8, rowsHere - (block - first) * 8) {
-          let start = ((block - first) * 8 + lane) * ((width + 7) / 8 * 8)
-          for (place, product) in worker.products.enumerated() {
-            cells[start + place] = product[lane]
+        let products = worker.products.span
+        for vector in 0..<vectors {
+          let eight = transposed(products, from: 8 * vector)
+          for row in 0..<min(8, (chunk.count - first) / vectors) {
+            chunk[first + row * vectors + vector] = eight[row]
           }
         }
       }
-      return cells
     }
-    return RowVectorParts(parts: parts, vectorsPerRow: (width + 7) / 8)
+    return RowVectors(rowCount: rows.rowCount, width: width, lanes: lanes)
   }
 
   /// Writes the kernels of eight rows with all points, and returns their sum.
@@ -88,4 +88,17 @@ extension KernelPoints {
     }
     return sum
   }
+}
+
+/// Eight rows of the values of up to eight vectors side by side; zeros beyond the last.
+@inline(__always)
+private func transposed(
+  _ vectors: Span<SIMD8<Double>>, from first: Int
+) -> InlineArray<8, SIMD8<Double>> {
+  var rows = InlineArray<8, SIMD8<Double>>(repeating: .zero)
+  for column in 0..<min(8, vectors.count - first) {
+    let vector = vectors[first + column]
+    for row in 0..<8 { rows[row][column] = vector[row] }
+  }
+  return rows
 }

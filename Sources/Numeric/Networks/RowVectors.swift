@@ -22,6 +22,13 @@ public struct RowVectors: Sendable, Hashable {
     lanes = Array(repeating: .zero, count: rowCount * stride)
   }
 
+  /// Takes rows that are filled up with zeros to whole vectors.
+  init(rowCount: Int, width: Int, lanes: [SIMD8<Double>]) {
+    stride = (width + 7) / 8
+    precondition(lanes.count == rowCount * stride, "whole vectors")
+    (self.rowCount, self.width, self.lanes) = (rowCount, width, lanes)
+  }
+
   /// Copies some rows of a matrix, in the order given.
   public init(_ rows: Matrix, selecting selection: some Collection<Int>) {
     self.init(rowCount: selection.count, width: rows.columnCount)

@@ -1,20 +1,3 @@
-/// Rows of numbers in parts, so that many threads can make them without copying.
-public struct RowVectorParts: Sendable {
-  /// The number of rows of all parts but the last.
-  static let rowsPerPart = 2_048
-
-  /// The numbers of each part, row after row; a row is filled up with zeros to whole vectors.
-  let parts: [[Double]]
-
-  /// The number of vectors of eight of a row.
-  let vectorsPerRow: Int
-
-  /// The number of rows.
-  public var rowCount: Int {
-    vectorsPerRow == 0 ? 0 : parts.reduce(0) { $0 + $1.count } / (vectorsPerRow * 8)
-  }
-}
-
 /// Weights of features and a level, found by stochastic descent.
 public struct DescentResult: Sendable {
   /// The weight of each feature.
@@ -27,10 +10,12 @@ public struct DescentResult: Sendable {
   public let passes: Int
 }
 
-extension RowVectorParts {
+extension RowVectors {
   /// Finds the plane that parts most rows from the origin, by stochastic gradient descent.
   ///
-  /// The steps, their lengths and the rule that ends them are those of scikit-learn's one-class descent.
+  /// The steps, their lengths and the rule that ends them are those of scikit-learn's one-class descent. The
+  /// rows should come in random order: for each pass only batches of 64 rows side by side are put in another
+  /// order, so that the next rows are near in memory.
   ///
   /// > L. Bottou. "Stochastic gradient descent tricks." *Neural Networks: Tricks of the Trade*, 2012,
   /// > doi:[10.1007/978-3-642-35289-8_25](https://doi.org/10.1007/978-3-642-35289-8_25)
@@ -39,22 +24,24 @@ extension RowVectorParts {
   ///   - nu: The most rows, as a share, that lie outside.
   ///   - passes: The most times to see all rows.
   ///   - tolerance: By how much the objective must fall in five passes.
-  ///   - seed: The seed of the order of rows.
+  ///   - seed: The seed of the order of batches.
   /// - Returns: The plane.
   /// - Complexity: O(passes · `n` · features).
   public func plane(
     nu: Double, passes: Int, tolerance: Double, seed: UInt64
   ) -> DescentResult {
-    var descent = PlaneDescent(nu: nu, vectors: vectorsPerRow)
-    var order = Array(0..<rowCount)
+    var descent = PlaneDescent(nu: nu, vectors: stride)
+    let batchRows = 64
+    var order = Array(Swift.stride(from: 0, to: rowCount, by: batchRows))
     var (best, idle, done) = (Double.infinity, 0, 0)
     while done < passes, idle < 5 {
       var random = SplitMix64(seed: seed, stream: UInt64(done))
       order.shuffle(using: &random)
       var objective = 0.0
-      for row in order {
-        objective += descent.step(
-          parts[row / Self.rowsPerPart], row % Self.rowsPerPart * vectorsPerRow)
+      for first in order {
+        for row in first..<min(first + batchRows, rowCount) {
+          objective += descent.step(lanes.span, row * stride)
+        }
       }
       objective /= Double(max(1, rowCount))
       idle = objective > best - tolerance ? idle + 1 : 0
@@ -86,11 +73,10 @@ private struct PlaneDescent {
   }
 
   /// Takes a step by one row, and returns what it and the weights cost before.
-  mutating func step(_ part: [Double], _ start: Int) -> Double {
-    let cells = part.span
+  mutating func step(_ lanes: Span<SIMD8<Double>>, _ start: Int) -> Double {
     var (sum, lengths) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
     for place in vectors.indices {
-      let value = eight(cells, at: (start + place) * 8)
+      let value = lanes[start + place]
       sum += value * vectors[place]
       lengths += value * value
     }
@@ -110,7 +96,7 @@ private struct PlaneDescent {
     intercept += eta
     let step = eta / scale
     squares += step * (2 * inner + step * lengths.laneSum)
-    for place in vectors.indices { vectors[place] += eight(cells, at: (start + place) * 8) * step }
+    for place in vectors.indices { vectors[place] += lanes[start + place] * step }
     return cost
   }
 
