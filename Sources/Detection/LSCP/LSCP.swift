@@ -9,7 +9,9 @@ public import Parameters
 /// is their mean. The subspaces are drawn once, so a row scores the same in any batch; PyOD draws
 /// anew.
 ///
-/// Complexity: As the members together, and O(`n` log `n`) a subspace.
+/// Equal rows are learned once, with how often they were there, and scored once.
+///
+/// Complexity: As the members together, and O(`n` log `n`) a subspace, for `n` different rows.
 ///
 /// > Y. Zhao, Z. Nasrullah, M. K. Hryniewicki, Z. Li. "LSCP: locally selective combination in
 /// > parallel outlier ensembles." *SDM* 2019,
@@ -66,21 +68,28 @@ public struct LSCP: Detector {
   /// - Returns: A model that scores rows of `d` features.
   /// - Throws: ``DetectionError`` when a parameter is out of range or the rows are too few.
   public func fit(_ rows: Matrix, seed: UInt64) throws(DetectionError) -> LSCPModel {
-    try check(rows, needed: 3)
-    var members: [AnyDetectorModel] = []
-    for member in 1...detectors {
-      let neighbours = Setting.number(Double(min(member * step, rows.rowCount - 1)))
-      let detector = try DetectorCatalog.detector(
-        named: base.rawValue, settings: ["neighbours": neighbours])
-      members.append(try detector.fitAny(rows, seed: seed))
-    }
+    try check(rows, needed: LSCPModel.fewestRows)
     let subspaces = (0..<LSCPModel.subspaceCount).map { number in
       drawSubspace(of: rows.columnCount, SplitMix64(seed: seed, stream: UInt64(number)))
     }
-    do {
-      return try LSCPModel(
-        .init(region: region, bins: bins, rows: rows, members: members, subspaces: subspaces))
-    } catch { throw .shape(error) }
+    return LSCPModel(.init(detector: self, learned: LearnedRows(rows), subspaces: subspaces))
+  }
+
+  /// Fits the members, each to all that was learned.
+  func members(of learned: LearnedRows) -> [any LearnedRowsModel] {
+    (1...detectors).map { member in
+      let neighbours = min(member * step, learned.total - 1)
+      switch base {
+      case .localOutlierFactor:
+        var detector = LOF()
+        detector.neighbours = neighbours
+        return LOFModel(detector: detector, learned: learned)
+      case .nearestNeighbours:
+        var detector = NearestNeighbours()
+        detector.neighbours = neighbours
+        return NearestNeighboursModel(detector: detector, learned: learned)
+      }
+    }
   }
 
   /// Draws half of the features or more, but not all, as PyOD does; one feature is all there is.

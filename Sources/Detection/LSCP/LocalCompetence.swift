@@ -11,7 +11,7 @@ struct LocalCompetence: Sendable {
   private let count: Int
   private let bins: Int
 
-  /// Takes in the standardised scores of learned rows, a list a detector.
+  /// Takes in the standardised scores of different learned rows, a list a detector.
   init(scores lists: [[Double]], bins: Int) {
     count = lists.count
     self.bins = min(bins, lists.count)
@@ -28,7 +28,7 @@ struct LocalCompetence: Sendable {
   ///
   /// - Parameter region: Some learned rows.
   /// - Returns: At least one detector, in rising order.
-  func believed(in region: [Int32]) -> [Int] {
+  func believed(in region: [RegionRow]) -> [Int] {
     let correlations = (0..<count).map { correlation(of: $0, in: region) }
     let low = correlations.reduce(.infinity) { min($0, $1) }
     let high = correlations.reduce(-.infinity) { max($0, $1) }
@@ -43,53 +43,24 @@ struct LocalCompetence: Sendable {
   }
 
   /// Returns how far a detector's scores rise with the truth; 0 where either does not vary.
-  private func correlation(of detector: Int, in region: [Int32]) -> Double {
-    var (meanScore, meanTruth) = (0.0, 0.0)
-    for row in region {
-      meanScore += scores[Int(row) * count + detector]
-      meanTruth += greatest[Int(row)]
+  private func correlation(of detector: Int, in region: [RegionRow]) -> Double {
+    var (meanScore, meanTruth, total) = (0.0, 0.0, 0.0)
+    for near in region {
+      meanScore += near.weight * scores[near.row * count + detector]
+      meanTruth += near.weight * greatest[near.row]
+      total += near.weight
     }
-    meanScore /= Double(region.count)
-    meanTruth /= Double(region.count)
+    meanScore /= total
+    meanTruth /= total
     var (product, squareScore, squareTruth) = (0.0, 0.0, 0.0)
-    for row in region {
-      let score = scores[Int(row) * count + detector] - meanScore
-      let truth = greatest[Int(row)] - meanTruth
-      product += score * truth
-      squareScore += score * score
-      squareTruth += truth * truth
+    for near in region {
+      let score = scores[near.row * count + detector] - meanScore
+      let truth = greatest[near.row] - meanTruth
+      product += near.weight * score * truth
+      squareScore += near.weight * score * score
+      squareTruth += near.weight * truth * truth
     }
     let size = squareScore.squareRoot() * squareTruth.squareRoot()
     return size > 0 ? product / size : 0
-  }
-}
-
-/// What is near some rows, in each of several subspaces.
-struct Surroundings: Sendable {
-  /// The nearest learned rows of each row, a subspace each.
-  let near: [NearestRows]
-
-  /// Returns the learned rows that are near a row in more than half of the subspaces.
-  ///
-  /// Where fewer than two are, a smaller share of the subspaces will do.
-  func region(of row: Int) -> [Int32] {
-    var all: [Int32] = []
-    for found in near { all += found.rows[row * found.count..<(row + 1) * found.count] }
-    all.sort()
-    var share = near.count / 2
-    while true {
-      let region = values(moreOftenThan: share, inSorted: all)
-      if region.count >= 2 || share == 0 { return region }
-      share -= 1
-    }
-  }
-
-  private func values(moreOftenThan share: Int, inSorted all: [Int32]) -> [Int32] {
-    var result: [Int32] = []
-    for place in all.indices where place + 1 == all.count || all[place + 1] != all[place] {
-      // The place where the run would have begun that is just long enough.
-      if place >= share, all[place - share] == all[place] { result.append(all[place]) }
-    }
-    return result
   }
 }

@@ -82,7 +82,7 @@ extension LearnedRowsModel {
   }
 
   /// Returns scores, those of all learned rows from the fit where it kept them.
-  private func knownScores(of rows: Matrix) -> [Double] {
+  func knownScores(of rows: Matrix) -> [Double] {
     !learnedScores.isEmpty && rows == learned.rows ? learnedScores : scores(ofDistinct: rows)
   }
 }
