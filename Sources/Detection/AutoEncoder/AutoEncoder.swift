@@ -7,7 +7,9 @@ public import Parameters
 /// usual rows, which are most. The score is the distance between a row and what is made of it.
 /// Features are standardised first.
 ///
-/// Complexity: O(`epochs` · `n` · weights) to fit, O(weights) a row to score.
+/// An epoch takes at most 640 batches; of more rows it takes a part, and the next one others.
+///
+/// Complexity: O(`epochs` · `n` · weights) to fit up to 640 batches of rows, O(weights) a row to score.
 ///
 /// > C. C. Aggarwal. *Outlier Analysis*, chapter 3. Springer 2015,
 /// > doi:[10.1007/978-3-319-14142-8_8](https://doi.org/10.1007/978-3-319-14142-8_8)

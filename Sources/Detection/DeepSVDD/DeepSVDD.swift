@@ -7,7 +7,9 @@ public import Parameters
 /// made of them before it learned; the score is the squared distance to that point. Its sums begin
 /// with 0, for else it could bring everything there. Features are standardised first.
 ///
-/// Complexity: O(`epochs` · `n` · weights) to fit, O(weights) a row to score.
+/// An epoch takes at most 640 batches; of more rows it takes a part, and the next one others.
+///
+/// Complexity: O(`epochs` · `n` · weights) to fit up to 640 batches of rows, O(weights) a row to score.
 ///
 /// > L. Ruff, R. A. Vandermeulen, N. Görnitz, L. Deecke, S. A. Siddiqui, A. Binder, E. Müller, M.
 /// > Kloft. "Deep one-class classification." *ICML* 2018.
@@ -18,7 +20,7 @@ public struct DeepSVDD: Detector {
   /// The number of dimensions of the space rows are brought into.
   public var outputs: Int
 
-  /// How often every row is learned from.
+  /// How often rows are learned from: all of them, or 640 batches at a time.
   public var epochs: Int
 
   /// The rows of a batch.
@@ -37,7 +39,9 @@ public struct DeepSVDD: Detector {
   public static let parameters: [Parameter<Self>] = [
     .integer("hidden", \.hidden, .between(1, 1_024), "the width of the inner layer"),
     .integer("outputs", \.outputs, .between(1, 1_024), "the dimensions rows are brought into"),
-    .integer("epochs", \.epochs, .between(1, 10_000), "how often every row is learned from"),
+    .integer(
+      "epochs", \.epochs, .between(1, 10_000),
+      "how often rows are learned from, all of them or 640 batches at a time"),
     .integer("batchRows", \.batchRows, .between(1, 4_096), "the rows of a batch"),
     .number("rate", \.rate, .between(1e-6, 0.1), "how far a weight moves at a time"),
   ]

@@ -9,7 +9,7 @@ public struct AutoEncoding: Sendable, Hashable {
   /// The number of codes, which are what a row is put into.
   public var codes: Int
 
-  /// How often every row is learned from.
+  /// How often rows are learned from: all of them, or 640 batches at a time.
   public var epochs: Int
 
   /// The rows of a batch.
@@ -22,7 +22,9 @@ public struct AutoEncoding: Sendable, Hashable {
   public var dropout = 0.2
 
   static let learning: [Parameter<Self>] = [
-    .integer("epochs", \.epochs, .between(1, 10_000), "how often every row is learned from"),
+    .integer(
+      "epochs", \.epochs, .between(1, 10_000),
+      "how often rows are learned from, all of them or 640 batches at a time"),
     .integer("batchRows", \.batchRows, .between(2, 4_096), "the rows of a batch"),
     .number("rate", \.rate, .between(1e-6, 0.1), "how far a weight moves at a time"),
     .number(

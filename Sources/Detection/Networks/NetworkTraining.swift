@@ -2,7 +2,11 @@ import Numeric
 
 /// How long and how fast a network learns.
 struct TrainingPlan: Sendable {
-  /// How often every row is learned from.
+  /// The most batches of an epoch: half a million lines would take minutes, and teach a network of a few
+  /// thousand weights no more.
+  static let mostBatches = 640
+
+  /// How often all rows are learned from, or as many of them as an epoch has batches for.
   var epochs: Int
 
   /// The rows of a batch.
@@ -17,6 +21,9 @@ struct TrainingPlan: Sendable {
 
 extension TrainingPlan {
   /// Learns batch by batch; the last rows of an order that fill no batch are left out.
+  ///
+  /// Where all rows are too many batches, an epoch takes a part of them, and the next one goes on with those
+  /// that have not been seen.
   ///
   /// - Parameters:
   ///   - rowCount: The number of rows, at least one.
@@ -33,18 +40,20 @@ extension TrainingPlan {
     let size = min(batchRows, rowCount)
     var order = RowBatches(rowCount: rowCount, batchRows: size, by: random)
     var adam = Adam(parameters.count, rate: rate)
-    var curve = LossCurve(steps: epochs * (rowCount / size))
+    let batches = min(rowCount / size, Self.mostBatches)
+    var curve = LossCurve(steps: epochs * batches)
     for _ in 0..<epochs where !Task.isCancelled {
       var sum = 0.0
-      for _ in 0..<rowCount / size {
-        let found = step(order.draw(), parameters)
+      for _ in 0..<batches {
+        var batch = order.draw()
+        // The rows left over, which fill no batch.
+        if batch.count < size { batch = order.draw() }
+        let found = step(batch, parameters)
         adam.move(&parameters, against: found.gradient, decay: decay)
         curve.add(found.loss)
         sum += found.loss
       }
-      // The rows left over, which fill no batch.
-      if rowCount % size > 0 { _ = order.draw() }
-      epochDone(sum / Double(rowCount / size), parameters)
+      epochDone(sum / Double(batches), parameters)
     }
     return curve.means
   }

@@ -12,7 +12,9 @@ public import Parameters
 /// mean. In the paper clouds cost (`divergence` of 1); by PyOD's defaults their cost is cut off at 0, and so
 /// it is here.
 ///
-/// Complexity: O(`epochs` · `n` · weights) to fit, O(weights) a row to score.
+/// An epoch takes at most 640 batches; of more rows it takes a part, and the next one others.
+///
+/// Complexity: O(`epochs` · `n` · weights) to fit up to 640 batches of rows, O(weights) a row to score.
 ///
 /// > D. P. Kingma, M. Welling. "Auto-encoding variational Bayes." *ICLR* 2014,
 /// > doi:[10.48550/arXiv.1312.6114](https://doi.org/10.48550/arXiv.1312.6114)
