@@ -97,7 +97,7 @@ def pool(width):
     """The members of ours."""
     from pyod.models.suod import SUOD
 
-    members = ["isolation-forest", "nearest-neighbours", "lof", "pca", "ecod"]
+    members = ["isolation-forest", "nearest-neighbours", "cblof"]
     return SUOD([detectors.make(name, SEED, width) for name in members], n_jobs=1, bps_flag=False)
 
 

@@ -24,10 +24,9 @@ struct EnsembleTests {
   func members() throws {
     let rows = try cloudWithOneOutlier(rows: 4, features: 2)
     let names = try DetectorPool().fit(rows, seed: 1).memberNames
-    #expect(names.contains("ecod") && !names.contains("nearest-neighbours"))
+    #expect(names.contains("isolation-forest") && !names.contains("nearest-neighbours"))
     var none = DetectorPool()
-    (none.isolationForest, none.nearestNeighbours, none.ecod) = (0, 0, 0)
-    (none.lof, none.pca) = (0, 0)
+    (none.isolationForest, none.nearestNeighbours, none.cblof) = (0, 0, 0)
     #expect(throws: DetectionError.self) { try none.fit(rows, seed: 1) }
   }
 
@@ -35,7 +34,7 @@ struct EnsembleTests {
   func one(combination: ScoreCombination) throws {
     let rows = try cloudWithOneOutlier(rows: 150, features: 3)
     var pool = DetectorPool()
-    (pool.isolationForest, pool.nearestNeighbours, pool.lof, pool.pca) = (0, 0, 0, 0)
+    (pool.isolationForest, pool.nearestNeighbours, pool.cblof, pool.ecod) = (0, 0, 0, 1)
     pool.combination = combination
     let scores = try pool.fit(rows, seed: 1).scores(of: rows)
     let alone = try ECOD().fit(rows, seed: 1).scores(of: rows)

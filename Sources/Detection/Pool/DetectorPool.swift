@@ -4,14 +4,18 @@ public import Parameters
 ///
 /// No detector is the best on all data, and which one will be is not known without labels;
 /// detectors that err in different ways err less together. Their scores are put on one scale, that
-/// of the rows of the fit, and combined. By default five kinds take part, with one detector each:
-/// random splits, distance, density, directions and tails. Members that need more rows than there
-/// are take no part.
+/// of the rows of the fit, and combined. By default three kinds take part, with one detector each:
+/// random splits for rows far from all others, distances to neighbours for rows alone among others,
+/// and distances to large groups. Members that need more rows than there are take no part.
 ///
 /// Complexity: As the members together.
 ///
 /// > S. Han, X. Hu, H. Huang, M. Jiang, Y. Zhao. "ADBench: anomaly detection benchmark." *NeurIPS*
 /// > 2022, doi:[10.48550/arXiv.2206.09426](https://doi.org/10.48550/arXiv.2206.09426)
+/// >
+/// > R. Bouman, Z. Bukhsh, T. Heskes. "Unsupervised anomaly detection algorithms on real-world data:
+/// > how many do we need?" *JMLR* 25, 2024,
+/// > doi:[10.48550/arXiv.2305.00735](https://doi.org/10.48550/arXiv.2305.00735)
 /// >
 /// > Y. Zhao et al. "SUOD: accelerating large-scale unsupervised heterogeneous outlier detection."
 /// > *MLSys* 2021, doi:[10.48550/arXiv.2003.05731](https://doi.org/10.48550/arXiv.2003.05731)
@@ -34,6 +38,9 @@ public struct DetectorPool: Detector {
 
   /// The weight of distances to nearest neighbours.
   public var nearestNeighbours: Double
+
+  /// The weight of distances to large groups.
+  public var cblof: Double
 
   /// The weight of the local outlier factor.
   public var lof: Double
@@ -59,8 +66,8 @@ public struct DetectorPool: Detector {
   /// Creates a detector with its default hyper-parameters.
   public init() {
     (combination, buckets, contamination) = (.average, 2, 0.1)
-    (isolationForest, nearestNeighbours, lof, pca, ecod) = (1, 1, 1, 1, 1)
-    (copod, hbos, loda, extendedIsolationForest) = (0, 0, 0, 0)
+    (isolationForest, nearestNeighbours, cblof) = (1, 1, 1)
+    (lof, pca, ecod, copod, hbos, loda, extendedIsolationForest) = (0, 0, 0, 0, 0, 0, 0)
   }
 
   public static let identifier = "pool"
@@ -76,6 +83,7 @@ public struct DetectorPool: Detector {
       "the share of rows each member votes against"),
     weight("isolationForest", \.isolationForest),
     weight("nearestNeighbours", \.nearestNeighbours),
+    weight("cblof", \.cblof),
     weight("lof", \.lof),
     weight("pca", \.pca),
     weight("ecod", \.ecod),
@@ -97,6 +105,7 @@ public struct DetectorPool: Detector {
       ("isolation-forest", isolationForest), ("nearest-neighbours", nearestNeighbours),
       ("lof", lof), ("pca", pca), ("ecod", ecod), ("copod", copod), ("hbos", hbos),
       ("loda", loda), ("extended-isolation-forest", extendedIsolationForest),
+      ("cblof", cblof),
     ]
   }
 }
