@@ -174,7 +174,8 @@ def write(kept, order):
     lines = ["# How well outliers are ranked", "", __doc__.split("\n\n", 1)[1].strip(), "",
              f"{kept['splits']} splits, PyOD {metadata.version('pyod')}, scikit-learn "
              f"{metadata.version('scikit-learn')}, revision {kept['machine']['revision']}. Seconds are the "
-             "median of fitting and scoring, on all cores. Run again with `scripts/bench --accuracy`.", ""]
+             "median of fitting and scoring beside other work, a rough guide: RESULTS.md compares speed. Run "
+             "again with `scripts/bench --accuracy`.", ""]
     lines += ["## Mean over the sets", "",
               "| detector | sets | ROC-AUC | PyOD | difference | average precision | PyOD | mean rank | seconds "
               "| PyOD |",

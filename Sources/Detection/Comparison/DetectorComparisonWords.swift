@@ -29,11 +29,20 @@ struct DetectorComparisonWords {
     if choice.isByLabels {
       return what + "by the labels it ranks known unusual rows above usual ones most often."
     }
+    if findings.count == 2 { return what + reasonOfTwo }
     let best = usable.compactMap(\.consensus).max() ?? 0
     return (taken.consensus ?? 0) == best
       ? what + "its scores agree best with those of the other detectors."
       : what + "its scores agree with those of the others nearly as well as the best do, and its "
         + "top rows are the most stable."
+  }
+
+  /// Why one of two is recommended, which agree with each other equally well.
+  private var reasonOfTwo: String {
+    let other = findings[1 - choice.recommended]
+    return (taken.stability ?? 0) > (other.stability ?? 0)
+      ? "of the two its top rows are the more stable."
+      : "the top rows of both are as stable, and it was named first."
   }
 
   private var accuracyReason: String {

@@ -69,6 +69,16 @@ struct DetectorComparisonTests {
     #expect(found.votes.reduce(0, +) == flagged)
   }
 
+  @Test(
+    "of two, which agree with each other alike, the more stable is recommended",
+    arguments: [["ecod", "z-score"], ["z-score", "ecod"]])
+  func two(names: [String]) throws {
+    let found = try Self.comparison(names)
+    #expect(
+      found.reasons.first
+        == "z-score is recommended: of the two its top rows are the more stable.")
+  }
+
   @Test("without labels accuracy is unknown, and says so")
   func unlabelled() throws {
     let found = try Self.comparison()
