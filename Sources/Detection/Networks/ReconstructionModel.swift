@@ -42,8 +42,8 @@ public struct ReconstructionModel: LearnedDetectorModel, CheckedCodable, Hashabl
       for start in stride(from: 0, to: range.count, by: 256) {
         let count = min(256, range.count - start)
         let part = range.lowerBound + start..<range.lowerBound + start + count
-        let errors = squaredErrors(of: scaled, seen: seen, in: part)
-        for i in 0..<count { chunk[start + i] = errors[i].reduce(0, +).squareRoot() }
+        let errors = squaredErrors(of: scaled, seen: seen, in: part).rowSums
+        for i in 0..<count { chunk[start + i] = errors[i].squareRoot() }
       }
     }
   }
@@ -51,16 +51,11 @@ public struct ReconstructionModel: LearnedDetectorModel, CheckedCodable, Hashabl
   /// Returns the squared differences of some rows to what is made of them.
   private func squaredErrors(
     of scaled: Matrix, seen: Matrix, in range: Range<Int>
-  ) -> [[Double]] {
+  ) -> RowVectors {
     let rows = RowVectors(scaled, selecting: range)
     var made = RowVectors(seen, selecting: range)
     for network in contents.networks { made = network.outputs(of: made.keeping(network.widths[0])) }
-    return (0..<rows.rowCount).map { row in
-      (0..<rows.width).map { column in
-        let difference = made[row, column] - rows[row, column]
-        return difference * difference
-      }
-    }
+    return made.squaredDifferences(to: rows)
   }
 
   /// Returns the part of each feature in the distance, by squared differences; they add up to the
@@ -72,7 +67,7 @@ public struct ReconstructionModel: LearnedDetectorModel, CheckedCodable, Hashabl
   ) throws(ShapeError) -> Contributions {
     let only = try oneRow(row)
     let seen = contents.scale.scaled(only, within: Self.reach)
-    let errors = squaredErrors(of: contents.scale.scaled(only), seen: seen, in: 0..<1)[0]
+    let errors = squaredErrors(of: contents.scale.scaled(only), seen: seen, in: 0..<1).row(0)
     let score = errors.reduce(0, +).squareRoot()
     return Contributions(values: errors.map { score > 0 ? $0 / score : 0 }, addUp: true)
   }

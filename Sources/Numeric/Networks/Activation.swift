@@ -19,7 +19,8 @@ public enum Activation: String, Sendable, Codable, CaseIterable {
     switch self {
     case .linear: break
     case .rectifier:
-      for i in values.lanes.indices { values.lanes[i] = SIMD8.zero.greatest(values.lanes[i]) }
+      var lanes = values.lanes.mutableSpan
+      for i in lanes.indices { lanes[i] = SIMD8.zero.greatest(lanes[i]) }
     case .tangent: values.mapEach { tanh($0) }
     case .logistic: values.mapEach { 1 / (1 + exp(-$0)) }
     }
@@ -28,14 +29,13 @@ public enum Activation: String, Sendable, Codable, CaseIterable {
   /// Multiplies a gradient by the slopes at values that it gave itself.
   func multiply(_ gradient: inout RowVectors, at values: RowVectors) {
     let one = SIMD8<Double>(repeating: 1)
-    for i in gradient.lanes.indices {
-      let value = values.lanes[i]
-      switch self {
-      case .linear: break
-      case .rectifier: gradient.lanes[i].replace(with: 0, where: value .<= 0)
-      case .tangent: gradient.lanes[i] *= one - value * value
-      case .logistic: gradient.lanes[i] *= value * (one - value)
-      }
+    let values = values.lanes.span
+    var slopes = gradient.lanes.mutableSpan
+    switch self {
+    case .linear: break
+    case .rectifier: for i in slopes.indices { slopes[i].replace(with: 0, where: values[i] .<= 0) }
+    case .tangent: for i in slopes.indices { slopes[i] *= one - values[i] * values[i] }
+    case .logistic: for i in slopes.indices { slopes[i] *= values[i] * (one - values[i]) }
     }
   }
 }

@@ -32,12 +32,33 @@ public struct Adam: Sendable {
     precondition(parameters.count == means.count && gradient.count == means.count, "as many")
     fadeOfMeans *= 0.9
     fadeOfSquares *= 0.999
-    for i in parameters.indices {
-      means[i] = 0.9 * means[i] + 0.1 * gradient[i]
-      squares[i] = 0.999 * squares[i] + 0.001 * gradient[i] * gradient[i]
-      let mean = means[i] / (1 - fadeOfMeans)
-      let square = squares[i] / (1 - fadeOfSquares)
-      parameters[i] -= rate * mean / (square.squareRoot() + 1e-8)
+    let (ofMeans, ofSquares) = (1 - fadeOfMeans, 1 - fadeOfSquares)
+    let slopes = gradient.span
+    let whole = parameters.count & ~7
+    for start in stride(from: 0, to: whole, by: 8) {
+      let slope = eight(slopes, at: start)
+      let mean = 0.9 * eight(means.span, at: start) + 0.1 * slope
+      let square = 0.999 * eight(squares.span, at: start) + 0.001 * slope * slope
+      let step = rate * (mean / ofMeans) / ((square / ofSquares).squareRoot() + 1e-8)
+      let moved = eight(parameters.span, at: start) - step
+      means.put(mean, at: start)
+      squares.put(square, at: start)
+      parameters.put(moved, at: start)
     }
+    for i in whole..<parameters.count {
+      means[i] = 0.9 * means[i] + 0.1 * slopes[i]
+      squares[i] = 0.999 * squares[i] + 0.001 * slopes[i] * slopes[i]
+      let square = squares[i] / ofSquares
+      parameters[i] -= rate * (means[i] / ofMeans) / (square.squareRoot() + 1e-8)
+    }
+  }
+}
+
+extension [Double] {
+  /// Writes eight numbers side by side.
+  @inline(__always)
+  fileprivate mutating func put(_ eight: SIMD8<Double>, at index: Int) {
+    var span = mutableSpan
+    span.put(eight, at: index)
   }
 }

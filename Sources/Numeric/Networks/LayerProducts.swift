@@ -14,29 +14,27 @@ func products(
   of rows: RowVectors, with weights: RowVectors, startingAt start: RowVectors? = nil
 ) -> RowVectors {
   var result = RowVectors(rowCount: rows.rowCount, width: weights.width)
-  let stride = weights.stride
+  let (stride, width) = (weights.stride, rows.stride * 8)
+  let (values, weights) = (rows.lanes.span, weights.lanes.span)
+  var sums = result.lanes.mutableSpan
   for first in Swift.stride(from: 0, to: rows.rowCount, by: 4) {
     // The last rows are worked out more than once where fewer than four are left.
     let last = rows.rowCount - 1
     let (a, b, c, d) = (first, min(first + 1, last), min(first + 2, last), min(first + 3, last))
-    let values = (0..<rows.width).map { input in
-      SIMD4(rows[a, input], rows[b, input], rows[c, input], rows[d, input])
-    }
     for block in 0..<stride {
       let begin = start?.lanes[block] ?? .zero
-      var (sumA, sumB, sumC, sumD) = (begin, begin, begin, begin)
-      for input in values.indices {
-        let weight = weights.lanes[input &* stride &+ block]
-        let value = values[input]
-        sumA += value.x * weight
-        sumB += value.y * weight
-        sumC += value.z * weight
-        sumD += value.w * weight
+      var four = FourRows(a: begin, b: begin, c: begin, d: begin)
+      for input in 0..<rows.width {
+        let weight = weights[input &* stride &+ block]
+        four.a += values.number(a &* width &+ input) * weight
+        four.b += values.number(b &* width &+ input) * weight
+        four.c += values.number(c &* width &+ input) * weight
+        four.d += values.number(d &* width &+ input) * weight
       }
-      result.lanes[a * stride + block] = sumA
-      result.lanes[b * stride + block] = sumB
-      result.lanes[c * stride + block] = sumC
-      result.lanes[d * stride + block] = sumD
+      sums[a * stride + block] = four.a
+      sums[b * stride + block] = four.b
+      sums[c * stride + block] = four.c
+      sums[d * stride + block] = four.d
     }
   }
   return result
@@ -51,19 +49,57 @@ func products(
 /// - Complexity: O(`n` · `in` · `out`).
 func outerProducts(of inputs: RowVectors, with outputs: RowVectors) -> RowVectors {
   var result = RowVectors(rowCount: inputs.width, width: outputs.width)
-  let stride = outputs.stride
-  for input in 0..<inputs.width {
-    let values = (0..<inputs.rowCount).map { inputs[$0, input] }
+  let (stride, width) = (outputs.stride, inputs.stride * 8)
+  let (rowCount, last) = (inputs.rowCount, inputs.width - 1)
+  let (values, vectors) = (inputs.lanes.span, outputs.lanes.span)
+  var sums = result.lanes.mutableSpan
+  for first in Swift.stride(from: 0, to: inputs.width, by: 4) {
+    // The last inputs are worked out more than once where fewer than four are left.
+    let (a, b, c, d) = (first, min(first + 1, last), min(first + 2, last), min(first + 3, last))
     for block in 0..<stride {
-      var sum = SIMD8<Double>.zero
-      for row in values.indices { sum += values[row] * outputs.lanes[row &* stride &+ block] }
-      result.lanes[input * stride + block] = sum
+      var four = FourRows()
+      for row in 0..<rowCount {
+        let vector = vectors[row &* stride &+ block]
+        four.a += values.number(row &* width &+ a) * vector
+        four.b += values.number(row &* width &+ b) * vector
+        four.c += values.number(row &* width &+ c) * vector
+        four.d += values.number(row &* width &+ d) * vector
+      }
+      sums[a * stride + block] = four.a
+      sums[b * stride + block] = four.b
+      sums[c * stride + block] = four.c
+      sums[d * stride + block] = four.d
     }
   }
   return result
 }
 
 extension RowVectors {
+  /// Returns the squared difference of each value to that of other rows.
+  ///
+  /// - Precondition: Both have the same shape.
+  public func squaredDifferences(to other: RowVectors) -> RowVectors {
+    precondition(rowCount == other.rowCount && width == other.width, "the same shape")
+    var result = self
+    let values = other.lanes.span
+    var target = result.lanes.mutableSpan
+    for i in target.indices {
+      let difference = target[i] - values[i]
+      target[i] = difference * difference
+    }
+    return result
+  }
+
+  /// The sum of each row's values, the first values first.
+  public var rowSums: [Double] {
+    let values = lanes.span
+    return (0..<rowCount).map { row in
+      var sum = 0.0
+      for column in 0..<width { sum += values.number(row &* stride &* 8 &+ column) }
+      return sum
+    }
+  }
+
   /// The sum of all rows, as one row.
   var columnSums: RowVectors {
     var result = RowVectors(rowCount: 1, width: width)
@@ -76,9 +112,23 @@ extension RowVectors {
   /// Columns as rows.
   var transposed: RowVectors {
     var result = RowVectors(rowCount: width, width: rowCount)
+    let values = lanes.span
+    let (from, to) = (stride * 8, result.stride)
+    var target = result.lanes.mutableSpan
     for row in 0..<rowCount {
-      for column in 0..<width { result[column, row] = self[row, column] }
+      for column in 0..<width {
+        target[column &* to &+ row >> 3][row & 7] = values.number(row &* from &+ column)
+      }
     }
     return result
+  }
+}
+
+extension Span<SIMD8<Double>> {
+  /// One number of vectors side by side.
+  @inline(__always)
+  fileprivate func number(_ place: Int) -> Double {
+    // Safe: callers ask for numbers of vectors that exist.
+    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &* 8, as: Double.self)
   }
 }

@@ -144,10 +144,13 @@ public struct LearningLayers: Sendable {
   /// Draws which values are kept; these are made greater, so that sums stay as large.
   private func drawKept(like values: RowVectors, by random: inout SplitMix64) -> RowVectors {
     var kept = RowVectors(rowCount: values.rowCount, width: values.width)
-    let factor = 1 / (1 - plan.dropout)
-    for row in 0..<kept.rowCount {
-      for column in 0..<kept.width {
-        kept[row, column] = random.nextUnit() < plan.dropout ? 0 : factor
+    let (dropout, stride, width) = (plan.dropout, kept.stride, kept.width)
+    let factor = 1 / (1 - dropout)
+    var lanes = kept.lanes.mutableSpan
+    for row in 0..<values.rowCount {
+      for column in 0..<width {
+        lanes[row &* stride &+ column >> 3][column & 7] =
+          random.nextUnit() < dropout ? 0 : factor
       }
     }
     return kept
@@ -176,6 +179,8 @@ public struct LearningLayers: Sendable {
 extension RowVectors {
   /// Multiplies value by value.
   fileprivate mutating func multiply(by other: RowVectors) {
-    for i in lanes.indices { lanes[i] *= other.lanes[i] }
+    let factors = other.lanes.span
+    var target = lanes.mutableSpan
+    for i in target.indices { target[i] *= factors[i] }
   }
 }

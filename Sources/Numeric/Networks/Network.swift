@@ -57,15 +57,11 @@ public struct Network: Sendable, Hashable, Codable {
   /// The weights of a layer, a row an input, and its starts.
   func layer(_ number: Int) -> (weights: RowVectors, start: RowVectors) {
     let (inputs, outputs, offset) = (widths[number], widths[number + 1], offsets[number])
-    var weights = RowVectors(rowCount: inputs, width: outputs)
-    var start = RowVectors(rowCount: 1, width: outputs)
-    for input in 0..<inputs {
-      for output in 0..<outputs {
-        weights[input, output] = parameters[offset + input * outputs + output]
-      }
-    }
-    for output in 0..<outputs { start[0, output] = parameters[offset + inputs * outputs + output] }
-    return (weights, start)
+    let numbers = parameters.span
+    return (
+      RowVectors(numbers, from: offset, rowCount: inputs, width: outputs),
+      RowVectors(numbers, from: offset + inputs * outputs, rowCount: 1, width: outputs)
+    )
   }
 
   /// Returns what the network makes of rows; a row gets the same bits alone and in any batch.
@@ -130,14 +126,8 @@ public struct Network: Sendable, Hashable, Codable {
     for number in activations.indices.reversed() {
       activations[number].multiply(&back, at: trace[number + 1])
       let (byWeights, byStart) = (outerProducts(of: trace[number], with: back), back.columnSums)
-      var place = offsets[number]
-      for input in 0..<widths[number] {
-        for output in 0..<widths[number + 1] {
-          gradient[place] = byWeights[input, output]
-          place += 1
-        }
-      }
-      for output in 0..<widths[number + 1] { gradient[place + output] = byStart[0, output] }
+      byWeights.write(into: &gradient, from: offsets[number])
+      byStart.write(into: &gradient, from: offsets[number + 1] - widths[number + 1])
       back = products(of: back, with: layer(number).weights.transposed)
     }
     return (gradient, back)

@@ -29,12 +29,48 @@ public struct RowVectors: Sendable, Hashable {
     (self.rowCount, self.width, self.lanes) = (rowCount, width, lanes)
   }
 
+  /// Copies rows of numbers that stand one after another.
+  init(_ numbers: Span<Double>, from first: Int, rowCount: Int, width: Int) {
+    self.init(rowCount: rowCount, width: width)
+    precondition(0 <= first && first + rowCount * width <= numbers.count, "whole rows")
+    let (stride, whole) = (stride, width / 8)
+    var target = lanes.mutableSpan
+    for row in 0..<rowCount {
+      let start = first + row * width
+      for block in 0..<whole {
+        target[row * stride + block] = eight(numbers, at: start + block * 8)
+      }
+      for column in whole * 8..<width {
+        target[row * stride + whole][column & 7] = numbers[start + column]
+      }
+    }
+  }
+
+  /// Writes the values of all rows one after another, without what fills them up.
+  func write(into numbers: inout [Double], from first: Int) {
+    let (values, whole) = (lanes.span, width / 8)
+    var target = numbers.mutableSpan
+    for row in 0..<rowCount {
+      let start = first + row * width
+      for block in 0..<whole { target.put(values[row * stride + block], at: start + block * 8) }
+      for column in whole * 8..<width {
+        target[start + column] = values[row * stride + whole][column & 7]
+      }
+    }
+  }
+
   /// Copies some rows of a matrix, in the order given.
   public init(_ rows: Matrix, selecting selection: some Collection<Int>) {
     self.init(rowCount: selection.count, width: rows.columnCount)
-    for feature in 0..<width {
+    let (stride, selected) = (stride, Array(selection))
+    var target = lanes.mutableSpan
+    for feature in 0..<rows.columnCount {
       let column = rows.column(feature)
-      for (place, row) in selection.enumerated() { self[place, feature] = column[row] }
+      var place = feature >> 3
+      for row in selected {
+        target[place][feature & 7] = column[row]
+        place += stride
+      }
     }
   }
 
