@@ -12,9 +12,9 @@ func checkHead(_ input: ArraySlice<UInt8>) {
   guard words.count == 3 else { return }
   var headers = Headers()
   for line in lines.dropFirst() {
-    let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = line.pieces(between: ":", atMost: 2)
     headers.add(
-      lowercasedName: parts[0].lowercased(),
+      lowercasedName: parts[0].smallLetters(),
       String(parts.count > 1 ? parts[1].trimmingSpaces() : "")
     )
   }
@@ -56,17 +56,19 @@ private func checkFields(_ headers: Headers) {
   request.headers = headers
   for name in ["session", "a", ""] {
     if let value = request.cookie(name) {
-      precondition(!value.contains(";"), "A cookie holds another.")
+      precondition(!value.utf8.contains(UInt8(ascii: ";")), "A cookie holds another.")
     }
   }
   for element in headers.listed("accept-encoding") + headers.listed("cache-control") {
-    precondition(!element.isEmpty && !element.contains(","), "An element of a list is a list.")
+    let isOne = !element.isEmpty && !element.utf8.contains(UInt8(ascii: ","))
+    precondition(isOne, "An element of a list is a list.")
   }
   let refusesAll = headers.values("accept-encoding").allSatisfy { $0 == "gzip;q=0" }
   precondition(!(refusesAll && request.prefersGzip), "What is refused would be sent.")
   _ = request.has("\"1\"")
   for field in headers.fields {
-    precondition(!FieldParameters(field.value).value.contains(";"), "A value holds parameters.")
+    let value = FieldParameters(field.value).value
+    precondition(!value.utf8.contains(UInt8(ascii: ";")), "A value holds parameters.")
   }
 }
 

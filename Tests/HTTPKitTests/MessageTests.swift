@@ -54,6 +54,24 @@ struct MessageTests {
       ])
   }
 
+  @Test("marks are marks whatever follows them, and no other sign is one")
+  func marks() {
+    let request = Request(
+      .get, "/", headers: ["cookie": "a=1;\u{301}b=2; session=x\u{37E}y;c=\u{301}3"])
+    #expect(request.cookie("a") == "1")
+    #expect(request.cookie("session")?.unicodeScalars.map(\.value) == [0x78, 0x37E, 0x79])
+    #expect(request.cookie("c")?.unicodeScalars.map(\.value) == [0x301, 0x33])
+    #expect(listElements("A,\u{301}b, chun\u{212A}ed") == ["a", "\u{301}b", "chun\u{212A}ed"])
+    #expect(throws: Problem.self) {
+      try RequestHead(
+        method: "GET", target: "/", isVersion11: true,
+        headers: ["Host": "a", "coo\u{212A}ie": "session=1"])
+    }
+    #expect(
+      Cookie("a", "b;\u{301}Path=/x").fieldValue
+        == "a=b\u{301}Path=/x; Path=/; SameSite=Strict; HttpOnly")
+  }
+
   @Test("a field cannot forge another")
   func forgery() {
     let headers: Headers = ["x": "a\r\nSet-Cookie: b\0"]

@@ -9,7 +9,7 @@ struct AcceptedCodings: Sendable, Hashable {
   /// a coding that is named twice, the lesser quality holds.
   init(_ headers: Headers) {
     for element in headers.listed("accept-encoding") {
-      let parts = element.split(separator: ";", omittingEmptySubsequences: false)
+      let parts = element.pieces(between: ";")
       let name = parts[0].trimmingSpaces()
       let quality = parts.dropFirst().map(qualityOfParameter).min() ?? 1_000
       qualities[String(name)] = min(quality, qualities[String(name)] ?? 1_000)

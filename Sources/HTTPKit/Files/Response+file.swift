@@ -25,7 +25,7 @@ extension Request {
   /// Whether the client says that it has the content of an entity tag.
   func has(_ tag: String) -> Bool {
     headers.values("if-none-match").contains { field in
-      field.split(separator: ",").contains { element in
+      field.pieces(between: ",").contains { element in
         let element = element.trimmingSpaces()
         return element == "*" || (element.hasPrefix("W/") ? element.dropFirst(2) : element) == tag
       }

@@ -2,8 +2,8 @@ extension Request {
   /// Returns the value of a cookie that the client sent.
   public func cookie(_ name: String) -> String? {
     for field in headers.values("cookie") {
-      for pair in field.split(separator: ";") {
-        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      for pair in field.pieces(between: ";") {
+        let parts = pair.pieces(between: "=", atMost: 2)
         if parts.count == 2, parts[0].trimmingSpaces() == name {
           return String(parts[1].trimmingSpaces())
         }
@@ -44,7 +44,8 @@ public struct Cookie: Sendable, Hashable {
 
   /// The cookie as the value of a Set-Cookie field.
   var fieldValue: String {
-    let clean = value.filter { $0 != ";" && $0 != "," && !$0.isWhitespace }
+    let clean = String(
+      value.unicodeScalars.filter { $0 != ";" && $0 != "," && !$0.properties.isWhitespace })
     return "\(name)=\(clean); Path=\(path); SameSite=\(sameSite)"
       + (maximumAge.map { "; Max-Age=\($0)" } ?? "")
       + (isHTTPOnly ? "; HttpOnly" : "") + (isSecure ? "; Secure" : "")

@@ -21,11 +21,11 @@ public struct Headers: Sendable, Hashable {
   /// The first value of a field; setting it replaces all of that name, `nil` removes them.
   public subscript(name: String) -> String? {
     get {
-      let wanted = name.lowercased()
+      let wanted = name.smallLetters()
       return fields.first { $0.name == wanted }?.value
     }
     set {
-      let wanted = name.lowercased()
+      let wanted = name.smallLetters()
       fields.removeAll { $0.name == wanted }
       if let newValue { add(wanted, newValue) }
     }
@@ -33,7 +33,7 @@ public struct Headers: Sendable, Hashable {
 
   /// Returns the values of all fields of a name.
   public func values(_ name: String) -> [String] {
-    let wanted = name.lowercased()
+    let wanted = name.smallLetters()
     return fields.compactMap { $0.name == wanted ? $0.value : nil }
   }
 
@@ -45,7 +45,7 @@ public struct Headers: Sendable, Hashable {
     let clean =
       isClean
       ? value : String(decoding: value.utf8.map { $0.isControl ? Byte.space : $0 }, as: UTF8.self)
-    add(lowercasedName: name.lowercased(), clean)
+    add(lowercasedName: name.smallLetters(), clean)
   }
 
   /// Adds a field whose name and value are known to be clean.
@@ -63,23 +63,5 @@ extension Headers: ExpressibleByDictionaryLiteral {
   /// Creates fields as they are written.
   public init(dictionaryLiteral elements: (String, String)...) {
     for (name, value) in elements { add(name, value) }
-  }
-}
-
-/// Splits a list at its commas; elements come in small letters and without spaces around them.
-func listElements(_ text: String) -> [String] {
-  text.lowercased().split(separator: ",").compactMap { element in
-    let trimmed = element.trimmingSpaces()
-    return trimmed.isEmpty ? nil : String(trimmed)
-  }
-}
-
-extension StringProtocol where SubSequence == Substring {
-  /// The text without spaces and tabs at its ends.
-  func trimmingSpaces() -> Substring {
-    var rest = self[...]
-    while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
-    while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
-    return rest
   }
 }

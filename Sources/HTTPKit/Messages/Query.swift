@@ -8,9 +8,9 @@ public struct Query: Sendable, Hashable {
 
   /// The names and values in order; what is not valid UTF-8 once decoded is left out.
   public var pairs: [(name: String, value: String)] {
-    (text ?? "").split(separator: "&").compactMap { pair in
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = decodePercents(parts[0], plusIsSpace: true),
+    (text ?? "").pieces(between: "&").compactMap { pair in
+      let parts = pair.pieces(between: "=", atMost: 2)
+      guard !pair.isEmpty, let name = decodePercents(parts[0], plusIsSpace: true),
         let value = decodePercents(parts.count > 1 ? parts[1] : "", plusIsSpace: true)
       else { return nil }
       return (name, value)

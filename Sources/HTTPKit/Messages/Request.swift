@@ -45,13 +45,13 @@ public struct Request: Sendable {
   public init(
     _ method: Method, _ target: String, headers: Headers = [:], body: [UInt8] = []
   ) {
-    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = target.pieces(between: "?", atMost: 2)
     let path = parts.first.map(String.init) ?? "/"
     self.init(
       method: method, path: path,
       segments: path.dropFirst().isEmpty
         ? []
-        : path.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map {
+        : path.dropFirst().pieces(between: "/").map {
           decodePercents($0, plusIsSpace: false) ?? String($0)
         },
       query: Query(parts.count > 1 ? String(parts[1]) : nil), headers: headers,

@@ -16,7 +16,7 @@ func findHeadEnd(_ bytes: Span<UInt8>) -> Int? {
 func readFields(_ head: [UInt8]) throws(MultipartError) -> Headers {
   var headers = Headers()
   for line in String(decoding: head, as: UTF8.self).split(separator: "\r\n") {
-    let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = line.pieces(between: ":", atMost: 2)
     guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.allSatisfy(\.isTokenByte) else {
       throw .badHead("A field must be a name, a colon and a value.")
     }

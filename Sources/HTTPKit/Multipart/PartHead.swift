@@ -61,7 +61,7 @@ private func take(from rest: inout Scalars, while belongs: (Unicode.Scalar) -> B
 
 /// A name in small letters without spaces around it.
 private func normalised(_ name: Substring) -> String {
-  name.lowercased().trimmingSpaces().description
+  name.smallLetters().trimmingSpaces().description
 }
 
 /// Takes a token or a quoted text off the front, up to the next semicolon.

@@ -49,7 +49,7 @@ private func checkFields(_ headers: Headers) throws(Problem) {
       throw .badMessage("A field must not hold control characters.")
     }
   }
-  guard headers.values("expect").allSatisfy({ $0.lowercased() == "100-continue" }) else {
+  guard headers.values("expect").allSatisfy({ $0.smallLetters() == "100-continue" }) else {
     throw Problem(417, "unknown-expectation", "The only expectation understood is 100-continue.")
   }
 }

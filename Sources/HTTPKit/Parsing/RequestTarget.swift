@@ -25,7 +25,7 @@ struct RequestTarget: Sendable, Hashable {
     }
     var rest = text[...]
     if !text.hasPrefix("/") { authority = try takeAuthority(&rest) }
-    let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = rest.pieces(between: "?", atMost: 2)
     path = parts[0].isEmpty ? "/" : String(parts[0])
     query = parts.count > 1 ? String(parts[1]) : nil
     segments = try decodeSegments(parts[0])
@@ -52,7 +52,7 @@ private func takeAuthority(_ rest: inout Substring) throws(Problem) -> String {
 private func decodeSegments(_ path: Substring) throws(Problem) -> [String] {
   guard path.utf8.count > 1 else { return [] }
   var segments: [String] = []
-  for part in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+  for part in path.dropFirst().pieces(between: "/") {
     guard let segment = decodePercents(part, plusIsSpace: false), segment != ".", segment != "..",
       !segment.utf8.contains(where: { $0 == Byte.slash || $0 == 0x5C || $0.isControl })
     else { throw .badTarget }

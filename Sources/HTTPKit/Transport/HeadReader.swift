@@ -72,7 +72,7 @@ struct HeadReader {
     let trimmed = unsafe value[value.startIndex..<endOfText(value)]
     // Safe: both buffers are the library's, which keeps them while it calls.
     unsafe headers.add(
-      lowercasedName: String(decoding: name, as: UTF8.self).lowercased(),
+      lowercasedName: String(decoding: name, as: UTF8.self).smallLetters(),
       String(decoding: trimmed, as: UTF8.self))
   }
 }
