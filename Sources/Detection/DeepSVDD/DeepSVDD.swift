@@ -41,7 +41,8 @@ public struct DeepSVDD: Detector {
     .integer("outputs", \.outputs, .between(1, 1_024), "the dimensions rows are brought into"),
     .integer(
       "epochs", \.epochs, .between(1, 10_000),
-      "how often rows are learned from, all of them or 640 batches at a time"),
+      "how often rows are learned from, all of them or "
+        + "\(TrainingPlan.mostBatches) batches at a time"),
     .integer("batchRows", \.batchRows, .between(1, 4_096), "the rows of a batch"),
     .number("rate", \.rate, .between(1e-6, 0.1), "how far a weight moves at a time"),
   ]

@@ -24,7 +24,8 @@ public struct AutoEncoding: Sendable, Hashable {
   static let learning: [Parameter<Self>] = [
     .integer(
       "epochs", \.epochs, .between(1, 10_000),
-      "how often rows are learned from, all of them or 640 batches at a time"),
+      "how often rows are learned from, all of them or "
+        + "\(TrainingPlan.mostBatches) batches at a time"),
     .integer("batchRows", \.batchRows, .between(2, 4_096), "the rows of a batch"),
     .number("rate", \.rate, .between(1e-6, 0.1), "how far a weight moves at a time"),
     .number(

@@ -56,15 +56,12 @@ struct DirectionWorker {
         // Safe: there are as many directions as products, each as long as the values.
         let value = unsafe values[unchecked: feature]
         let cell = start &+ feature
-        unsafe sums.a += value * vectors[unchecked: cell]
-        unsafe sums.b += value * vectors[unchecked: cell &+ values.count]
-        unsafe sums.c += value * vectors[unchecked: cell &+ 2 &* values.count]
-        unsafe sums.d += value * vectors[unchecked: cell &+ 3 &* values.count]
+        unsafe sums.add(
+          value, times: vectors[unchecked: cell], vectors[unchecked: cell &+ values.count],
+          vectors[unchecked: cell &+ 2 &* values.count],
+          vectors[unchecked: cell &+ 3 &* values.count])
       }
-      target[first] = sums.a
-      target[first &+ 1] = sums.b
-      target[first &+ 2] = sums.c
-      target[first &+ 3] = sums.d
+      sums.write(to: &target, at: first, first &+ 1, first &+ 2, first &+ 3)
       first &+= 4
     }
     for direction in first..<target.count {

@@ -11,6 +11,30 @@ struct FourRows {
     return SIMD4<Double>.zero.replacing(with: 1, where: there)
   }
 
+  /// Adds eight numbers times one of each row.
+  @inline(__always)
+  mutating func add(
+    _ eight: SIMD8<Double>, times first: Double, _ second: Double, _ third: Double,
+    _ fourth: Double
+  ) {
+    a += eight * first
+    b += eight * second
+    c += eight * third
+    d += eight * fourth
+  }
+
+  /// Writes each into a place of its own.
+  @inline(__always)
+  func write(
+    to target: inout MutableSpan<SIMD8<Double>>, at first: Int, _ second: Int, _ third: Int,
+    _ fourth: Int
+  ) {
+    target[first] = a
+    target[second] = b
+    target[third] = c
+    target[fourth] = d
+  }
+
   /// Adds the squared differences of one feature.
   @inline(__always)
   mutating func addSquares(

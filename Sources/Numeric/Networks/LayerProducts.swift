@@ -25,16 +25,14 @@ func products(
       let begin = start?.lanes[block] ?? .zero
       var four = FourRows(a: begin, b: begin, c: begin, d: begin)
       for input in 0..<rows.width {
-        let weight = weights[input &* stride &+ block]
-        four.a += values.number(a &* width &+ input) * weight
-        four.b += values.number(b &* width &+ input) * weight
-        four.c += values.number(c &* width &+ input) * weight
-        four.d += values.number(d &* width &+ input) * weight
+        four.add(
+          weights[input &* stride &+ block], times: values.number(a &* width &+ input),
+          values.number(b &* width &+ input), values.number(c &* width &+ input),
+          values.number(d &* width &+ input))
       }
-      sums[a * stride + block] = four.a
-      sums[b * stride + block] = four.b
-      sums[c * stride + block] = four.c
-      sums[d * stride + block] = four.d
+      four.write(
+        to: &sums, at: a * stride + block, b * stride + block, c * stride + block,
+        d * stride + block)
     }
   }
   return result
@@ -59,16 +57,14 @@ func outerProducts(of inputs: RowVectors, with outputs: RowVectors) -> RowVector
     for block in 0..<stride {
       var four = FourRows()
       for row in 0..<rowCount {
-        let vector = vectors[row &* stride &+ block]
-        four.a += values.number(row &* width &+ a) * vector
-        four.b += values.number(row &* width &+ b) * vector
-        four.c += values.number(row &* width &+ c) * vector
-        four.d += values.number(row &* width &+ d) * vector
+        let start = row &* width
+        four.add(
+          vectors[row &* stride &+ block], times: values.number(start &+ a),
+          values.number(start &+ b), values.number(start &+ c), values.number(start &+ d))
       }
-      sums[a * stride + block] = four.a
-      sums[b * stride + block] = four.b
-      sums[c * stride + block] = four.c
-      sums[d * stride + block] = four.d
+      four.write(
+        to: &sums, at: a * stride + block, b * stride + block, c * stride + block,
+        d * stride + block)
     }
   }
   return result

@@ -62,6 +62,7 @@ public struct RowVectors: Sendable, Hashable {
   /// Copies some rows of a matrix, in the order given.
   public init(_ rows: Matrix, selecting selection: some Collection<Int>) {
     self.init(rowCount: selection.count, width: rows.columnCount)
+    // An array, because a collection of any kind is asked for each value by a call.
     let (stride, selected) = (stride, Array(selection))
     var target = lanes.mutableSpan
     for feature in 0..<rows.columnCount {
