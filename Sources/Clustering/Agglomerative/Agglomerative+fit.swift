@@ -62,7 +62,9 @@ extension Agglomerative {
   ) throws(ClusteringError) -> [(a: Int, b: Int, height: Double)] {
     switch linkage {
     case .ward: try wardMerges(cells.means, weights: cells.sizes)
-    case .single: try singleMerges(cells.means)
+    case .single:
+      try MutualReachability(cells.means, neighbours: 1).spanningTree(pause: checkCancellation)
+        .merges
     case .average, .complete:
       try tableMerges(cells.means, weights: cells.sizes, by: linkage)
     }

@@ -45,14 +45,9 @@ public struct DensityOutliers: Sendable {
     self.rows = rows
     self.counts = counts
     reachability = MutualReachability(rows, counts: counts, neighbours: neighbours)
-    var growth = SpanningGrowth(reachability)
-    while growth.componentCount > 1 { growth.joinNearest() }
-    let merges: [(a: Int, b: Int, height: Double)] = growth.edges.map {
-      ($0.first, $0.second, $0.squaredReach.squareRoot())
-    }
     tree = CondensedTree(
-      Dendrogram(merges, leaves: counts), coreDistances: reachability.coreDistances,
-      leastSize: leastSize)
+      Dendrogram(reachability.spanningTree {}.merges, leaves: counts),
+      coreDistances: reachability.coreDistances, leastSize: leastSize)
     ends = tree.ends(measure)
   }
 

@@ -18,7 +18,8 @@ extension HDBSCAN {
     let least = leastRows(of: rows.rowCount, leastSize: leastSize, leastShare: leastShare)
     let reachability = MutualReachability(
       sorted.rows, counts: sorted.counts, neighbours: neighbours)
-    let tree = Dendrogram(try spanningMerges(of: reachability), leaves: sorted.counts)
+    let edges = try reachability.spanningTree(pause: checkCancellation)
+    let tree = Dendrogram(edges.merges, leaves: sorted.counts)
     let condensed = CondensedTree(
       tree, coreDistances: reachability.coreDistances, leastSize: least)
     let chosen = condensed.chosen(by: selection, radius: radius, singleGroup: singleGroup)
@@ -41,14 +42,9 @@ func leastRows(of count: Int, leastSize: Int, leastShare: Double) -> Int {
   max(leastSize, Int((leastShare * Double(count)).rounded(.up)))
 }
 
-/// Returns the merges by mutual reachability, the nearest first.
-private func spanningMerges(
-  of reachability: MutualReachability
-) throws(ClusteringError) -> [(a: Int, b: Int, height: Double)] {
-  var growth = SpanningGrowth(reachability)
-  while growth.componentCount > 1 {
-    try checkCancellation()
-    growth.joinNearest()
+extension [SpanningEdge] {
+  /// The edges as merges of what hangs at their ends.
+  var merges: [(a: Int, b: Int, height: Double)] {
+    map { ($0.first, $0.second, $0.squaredReach.squareRoot()) }
   }
-  return growth.edges.map { ($0.first, $0.second, $0.squaredReach.squareRoot()) }
 }

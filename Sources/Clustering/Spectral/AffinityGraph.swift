@@ -51,12 +51,9 @@ struct AffinityGraph: Sendable {
     guard rows.indices.contains(where: { parts.find($0) != 0 }) else { return }
     let whole = rows.joined().reduce(0.0) { $0 + $1.value }
     let weight = whole > 0 ? 0.05 * whole / Double(rows.count) : 1
-    var growth = SpanningGrowth(MutualReachability(points, neighbours: 1))
-    while growth.componentCount > 1 {
-      try checkCancellation()
-      growth.joinNearest()
-    }
-    for edge in growth.edges where parts.join(edge.first, edge.second) {
+    let distances = MutualReachability(points, neighbours: 1)
+    let edges = try distances.spanningTree(pause: checkCancellation)
+    for edge in edges where parts.join(edge.first, edge.second) {
       insert(weight, at: edge.first, edge.second)
       insert(weight, at: edge.second, edge.first)
     }

@@ -10,7 +10,7 @@
 /// > W. B. March, P. Ram, A. G. Gray. "Fast Euclidean minimum spanning tree: algorithm, analysis,
 /// > and applications." *KDD* 2010,
 /// > doi:[10.1145/1835804.1835882](https://doi.org/10.1145/1835804.1835882)
-public struct SpanningGrowth: Sendable {
+struct SpanningGrowth: Sendable {
   /// The rows.
   let reachability: MutualReachability
 
@@ -24,15 +24,16 @@ public struct SpanningGrowth: Sendable {
   var nearest: [Nearest]
 
   /// The number of components.
-  public private(set) var componentCount: Int
+  private(set) var componentCount: Int
 
-  private var found: [SpanningEdge] = []
+  /// The edges so far.
+  private(set) var edges: [SpanningEdge] = []
 
   /// Begins with a component for each row.
   ///
   /// - Parameter reachability: The rows.
   /// - Complexity: O(`n`).
-  public init(_ reachability: MutualReachability) {
+  init(_ reachability: MutualReachability) {
     self.reachability = reachability
     let tree = reachability.tree
     leafNodes = tree.nodes.enumerated().filter { $1.count == 1 }.map(\.offset)
@@ -41,18 +42,10 @@ public struct SpanningGrowth: Sendable {
     componentCount = tree.rowCount
   }
 
-  /// The edges so far, by rising mutual reachability, equal ones by distance and then by rows.
-  public var edges: [SpanningEdge] {
-    found.sorted {
-      ($0.squaredReach, $0.squaredDistance, $0.first, $0.second)
-        < ($1.squaredReach, $1.squaredDistance, $1.first, $1.second)
-    }
-  }
-
   /// Joins every component with the one that is nearest.
   ///
   /// - Complexity: O(`n` log `n`) in few dimensions, O(`n`² · `d`) at worst.
-  public mutating func joinNearest() {
+  mutating func joinNearest() {
     guard componentCount > 1 else { return }
     var limits = knownLimits()
     let first = leastKnown(limits)
@@ -110,7 +103,7 @@ public struct SpanningGrowth: Sendable {
       let other = Int(one.place)
       guard sets.join(Int(components.ofRow[place]), Int(components.ofRow[other])) else { continue }
       let rows = [Int(order[place]), Int(order[other])].sorted()
-      found.append(
+      edges.append(
         SpanningEdge(
           first: rows[0], second: rows[1], squaredReach: one.reach, squaredDistance: one.distance))
     }
