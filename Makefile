@@ -1,9 +1,11 @@
 # Targets: run [FILE=…] [OPTIONS=…], serve [OPTIONS=…], build, test, bench, lint, docs, setup, clean.
 SHELL := /bin/bash
 SWIFT ?= swift
-# The vector width of the machine the build is made on, and square roots without the error number of
-# C, which takes them out of vectors; results are the same bits either way.
-VECTOR := -Xcc -fno-math-errno $(shell grep -qw avx2 /proc/cpuinfo 2>/dev/null && echo -Xcc -march=x86-64-v3)
+# The vectors of the machine the build is made on (docs/decisions/vector-width.md; what `make build VECTOR=` makes
+# runs on any
+# of its kind), and square roots without the error number of C, which takes them out of vectors; results
+# are the same bits either way.
+VECTOR := -Xcc -fno-math-errno $(shell scripts/vectors)
 # The program carries the Swift libraries, so that it starts sooner and runs without the toolchain.
 BUILD := $(SWIFT) build -c release $(VECTOR) --static-swift-stdlib
 PRODUCT := clientele

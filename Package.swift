@@ -39,6 +39,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
   .systemLibrary(
     name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "liblapack-dev", "libblas-dev"])]),
+  .systemLibrary(name: "CLanes"),
   .systemLibrary(name: "CMalloc"),
   .systemLibrary(name: "CMicroHTTPD", providers: [.apt(["libmicrohttpd-dev"])]),
   .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
@@ -60,7 +61,9 @@ let allRooms = [
   Room(name: "Parameters"),
   Room(name: "CommandLineKit", uses: ["Parameters"]),
   Room(name: "HTTPKit", uses: ["CISAL", "CMicroHTTPD"], settings: lifetimes),
-  Room(name: "Numeric", uses: ["CARPACK", "CLAPACKE"], settings: lifetimes, links: mathematics),
+  Room(
+    name: "Numeric", uses: ["CARPACK", "CLanes", "CLAPACKE"], settings: lifetimes,
+    links: mathematics),
   Room(name: "Tabular", uses: ["CADBC"], settings: lifetimes),
   Room(name: "Engine", uses: ["CADBC", "Tabular"]),
   Room(name: "Workbook", uses: ["CISAL", "Tabular"], settings: lifetimes, links: mathematics),

@@ -87,10 +87,11 @@ extension GroupedSearch {
       if unsafe filled[position] > count { cut(position) }
       sort(position)
     }
-    // Safe: what is gathered is within the room of the row, which is more than `count`.
-    let rows = unsafe UnsafeMutableBufferPointer(start: rows + position * room, count: count)
-    let squares = unsafe UnsafeMutableBufferPointer(
-      start: squares + position * room, count: count)
+    // Safe: what is gathered is within the room of the row, which is more than `count`, and so much more
+    // that what is kept fits with the lanes before it.
+    let first = position * room + (isKeptSorted ? unusedLanes : 0)
+    let rows = unsafe UnsafeMutableBufferPointer(start: rows + first, count: count)
+    let squares = unsafe UnsafeMutableBufferPointer(start: squares + first, count: count)
     let found = unsafe filled[position]
     if found < count {
       let near = unsafe Set(rows.prefix(found))
@@ -104,18 +105,20 @@ extension GroupedSearch {
     return unsafe Neighbourhood(rows: rows, squares: squares)
   }
 
-  /// Writes the rows kept for a row of the group as if they were gathered.
+  /// Writes the rows kept for a row of the group as if they were gathered, behind the lanes that hold none.
   private func takeKept(_ position: Int) {
-    // Safe: there are so many vectors, and room for more than `count` of what is gathered.
+    // Safe: there are so many vectors, and room for `count` + 64 of what is gathered.
     let kept = unsafe self.kept + position * keptVectors
-    var next = 0
-    while next < count {
-      let (vector, lane) = ((next + unusedLanes) / 8, (next + unusedLanes) % 8)
-      guard unsafe kept[vector].squares[lane] < .infinity else { break }
-      unsafe squares[position * room + next] = kept[vector].squares[lane]
-      unsafe rows[position * room + next] = Int32(kept[vector].rows[lane])
-      next += 1
+    var infinite = 0
+    for vector in 0..<keptVectors {
+      let eight = unsafe kept[vector]
+      let first = position * room + vector * 8
+      unsafe UnsafeMutableRawPointer(squares + first)
+        .storeBytes(of: eight.squares, as: SIMD8<Double>.self)
+      unsafe UnsafeMutableRawPointer(rows + first)
+        .storeBytes(of: eight.wholeRows, as: SIMD8<Int32>.self)
+      infinite += (eight.squares .== .infinity).bits.nonzeroBitCount
     }
-    unsafe filled[position] = next
+    unsafe filled[position] = count - infinite
   }
 }

@@ -17,6 +17,19 @@ extension GroupedSearch {
         unsafe eight.insert(distances[lane], Double(order[lane]), after: -.infinity, -1)
       }
       unsafe kept[0] = eight
+    } else if keptVectors == 3 {
+      // Twenty neighbours, as local outlier factors have them, stay in registers too.
+      var (first, second, third) = unsafe (kept[0], kept[1], kept[2])
+      while rest != 0 {
+        let lane = rest.trailingZeroBitCount
+        rest &= rest &- 1
+        let (square, row) = unsafe (distances[lane], Double(order[lane]))
+        guard square <= third.squares[7] else { continue }
+        third.insert(square, row, after: second.squares[7], second.rows[7])
+        second.insert(square, row, after: first.squares[7], first.rows[7])
+        first.insert(square, row, after: -.infinity, -1)
+      }
+      unsafe (kept[0], kept[1], kept[2]) = (first, second, third)
     } else {
       while rest != 0 {
         let lane = rest.trailingZeroBitCount
@@ -63,6 +76,15 @@ struct KeptRows {
 
   /// The numbers of the rows.
   var rows = SIMD8<Double>(repeating: .infinity)
+
+  /// The numbers of the rows as whole numbers; any where no row is kept.
+  @inline(__always)
+  var wholeRows: SIMD8<Int32> {
+    // What is added to 2⁵² fills the lowest bits.
+    // Safe: any bits are a whole number.
+    let bits = unsafe unsafeBitCast(rows + 0x1p52, to: SIMD8<UInt64>.self)
+    return SIMD8<Int32>(truncatingIfNeeded: bits)
+  }
 
   /// Inserts a row where it belongs, or the row before these eight where it belongs before that one.
   @inline(__always)
