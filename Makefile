@@ -1,10 +1,9 @@
 # Targets: run [FILE=…] [OPTIONS=…], serve [OPTIONS=…], build, test, bench, lint, docs, setup, clean.
 SHELL := /bin/bash
 SWIFT ?= swift
-# The vectors of the machine the build is made on (docs/decisions/vector-width.md; what `make build VECTOR=` makes
-# runs on any
-# of its kind), and square roots without the error number of C, which takes them out of vectors; results
-# are the same bits either way.
+# The vectors of the machine the build is made on (docs/decisions/vector-width.md; what `make build VECTOR=`
+# makes runs on any), and square roots without the error number of C, which takes them out of vectors;
+# results are the same bits either way.
 VECTOR := -Xcc -fno-math-errno $(shell scripts/vectors)
 # The program carries the Swift libraries, so that it starts sooner and runs without the toolchain.
 BUILD := $(SWIFT) build -c release $(VECTOR) --static-swift-stdlib
