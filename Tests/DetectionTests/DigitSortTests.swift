@@ -26,6 +26,15 @@ struct DigitSortTests {
     #expect(sortedByDigits(values) == values.sorted())
   }
 
+  @Test("values that share their high digits are put in order", arguments: [5, 40])
+  func sameDigits(count: Int) {
+    let values = (0..<600).map { place in
+      let row = place * 7_919 % 600
+      return 1 + Double(row / count) * 0x1p-20 + Double(row % count) * 0x1p-52
+    }
+    #expect(sortedByDigits(values) == values.sorted())
+  }
+
   @Test("places are those of a search value by value", arguments: [1, 2, 3, 7, 8, 9, 100, 1_000])
   func places(count: Int) {
     let ordered = Self.drawn(count, seed: 1).sorted()

@@ -21,18 +21,14 @@ struct EmpiricalDistribution: Sendable, Codable, Hashable {
   ///
   /// - Complexity: O(`n`).
   init(_ learned: [Double]) {
-    var (values, atMost): ([Double], [Int]) = ([], [])
-    values.reserveCapacity(learned.count)
-    atMost.reserveCapacity(learned.count)
-    for (place, value) in sortedByDigits(learned).enumerated() {
-      if value == values.last {
-        atMost[atMost.count - 1] = place + 1
-      } else {
-        values.append(value)
-        atMost.append(place + 1)
-      }
+    let sorted = sortedByDigits(learned)
+    let isLast = { (place: Int) in place + 1 == sorted.count || sorted[place] != sorted[place + 1] }
+    if sorted.indices.allSatisfy(isLast) {
+      (values, atMost) = (sorted, Array(1..<sorted.count + 1))
+    } else {
+      atMost = sorted.indices.filter(isLast).map { $0 + 1 }
+      values = atMost.map { sorted[$0 - 1] }
     }
-    (self.values, self.atMost) = (values, atMost)
     skewness = signOfSkewness(learned)
   }
 
