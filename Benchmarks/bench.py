@@ -114,7 +114,9 @@ def main():
             continue
         found["jobs"][job.name] = record(job, taken, load)
         order = [each.name for group in known.values() for each in group]
-        found["jobs"] = {name: found["jobs"][name] for name in order if name in found["jobs"]}
+        # Where a peer is not installed its figures stay, and so does the order of the file.
+        if set(found["jobs"]) <= set(order):
+            found["jobs"] = {name: found["jobs"][name] for name in order if name in found["jobs"]}
         store.write_text(json.dumps(found, indent=1) + "\n")
         results.write(found, options.into)
     say(f"The results are in {options.into / 'RESULTS.md'}.")
