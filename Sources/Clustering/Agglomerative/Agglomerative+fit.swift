@@ -10,8 +10,8 @@ extension Agglomerative {
   /// - Returns: A model whose groups are numbered by size, the largest first.
   /// - Throws: ``ClusteringError`` when a parameter is out of range, a cell is not finite, there
   ///   are fewer distinct rows than groups, or the task was cancelled.
-  /// - Complexity: O(`m`² · `d`) for `m` distinct rows or cells; memory O(`m`) by Ward and single
-  ///   linkage, O(`m`²) by the others.
+  /// - Complexity: O(`m`² · `d`) for `m` distinct rows or cells, less by single linkage in few
+  ///   dimensions; memory O(`m`) by Ward and single linkage, O(`m`²) by the others.
   public func fit(_ rows: Matrix, seed: UInt64) throws(ClusteringError) -> AgglomerativeModel {
     try fit(rows, numbers: [clusters], seed: seed) { _ in }[0]
   }

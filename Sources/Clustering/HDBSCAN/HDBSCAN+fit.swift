@@ -41,10 +41,3 @@ extension HDBSCAN {
 func leastRows(of count: Int, leastSize: Int, leastShare: Double) -> Int {
   max(leastSize, Int((leastShare * Double(count)).rounded(.up)))
 }
-
-extension [SpanningEdge] {
-  /// The edges as merges of what hangs at their ends.
-  var merges: [(a: Int, b: Int, height: Double)] {
-    map { ($0.first, $0.second, $0.squaredReach.squareRoot()) }
-  }
-}

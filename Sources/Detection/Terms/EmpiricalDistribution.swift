@@ -19,7 +19,7 @@ struct EmpiricalDistribution: Sendable, Codable, Hashable {
 
   /// Learns values.
   ///
-  /// - Complexity: O(`n`).
+  /// - Complexity: O(`n`) for values that are spread, O(`n` log `n`) at worst.
   init(_ learned: [Double]) {
     let sorted = sortedByDigits(learned)
     let isLast = { (place: Int) in place + 1 == sorted.count || sorted[place] != sorted[place + 1] }

@@ -117,7 +117,7 @@ private struct LeastReach {
   /// Compares with a block; of equal ones the first stays.
   @inline(__always)
   mutating func compare(_ one: Outside, _ block: Int) {
-    guard (one.reach .<= reach).bits != 0 else { return }
+    guard (one.reach .<= reach).holdsAnywhere else { return }
     let isLess =
       (one.reach .< reach) .| ((one.reach .== reach) .& (one.distance .< distance))
     reach.replace(with: one.reach, where: isLess)
@@ -145,7 +145,7 @@ private func squaredDistances(
       unsafe blocks[unchecked: block &* point.count &+ feature] - point[unchecked: feature]
     sum += difference * difference
     // Sums only grow: what is too far in a few features is too far in all.
-    if feature & 7 == 7, (sum .<= limits).bits == 0 { return nil }
+    if feature & 7 == 7, !(sum .<= limits).holdsAnywhere { return nil }
   }
-  return (sum .<= limits).bits == 0 ? nil : sum
+  return (sum .<= limits).holdsAnywhere ? sum : nil
 }
